@@ -1,0 +1,87 @@
+import type { Mode } from '../../mock-idp/sign/plan.ts'
+import type { Level } from '../../suites/requirements/requirement.ts'
+import type { Exchange } from '../drive/driver.ts'
+import type { Verdict } from '../judge/verdict.ts'
+import type { Seen } from '../observe/seen.ts'
+
+export const SCHEMA_VERSION = 1
+
+export type TotalKey = Verdict['kind'] | 'waived'
+export type Totals = Readonly<Record<TotalKey, number>>
+
+/** One act of a scene as it was carried out. */
+export interface Step {
+  /** In plain words: `present, by second browser`. */
+  readonly act: string
+  /** The message that was sent, as text, where there was one. */
+  readonly sent?: string | undefined
+  readonly exchanges: readonly Exchange[]
+  /** Milliseconds since the epoch. */
+  readonly at: number
+}
+
+/** All that is kept of one scene. */
+export interface Evidence {
+  readonly steps: readonly Step[]
+  readonly seen: Seen
+}
+
+/** The outcome of one case in one mode: a row of run.json, with the evidence beside it. */
+export interface Result {
+  readonly id: string
+  readonly title: string
+  readonly mode: Mode
+  readonly proves: readonly string[]
+  readonly level: Level
+  readonly verdict: Verdict
+  /** In plain words. */
+  readonly wanted: string
+  readonly saw: string
+  readonly reason: string
+  readonly durationMs: number
+  /** The honest user and the marker of this case, so that evidence can be read. */
+  readonly user: string
+  readonly marker: string
+  /** Titles of the changes that make the difference from the twin. */
+  readonly changes: readonly string[]
+  readonly evidence: Evidence | undefined
+  readonly twin: Evidence | undefined
+}
+
+/** A row of run.json. `evidence` is the case's folder, relative to the report's folder. */
+export interface CaseRow {
+  readonly id: string
+  readonly title: string
+  readonly mode: Mode
+  readonly proves: readonly string[]
+  readonly level: Level
+  readonly verdict: Verdict['kind']
+  readonly basis: 'specification' | 'declaration' | null
+  readonly wanted: string
+  readonly saw: string
+  readonly reason: string
+  readonly durationMs: number
+  readonly evidence: string | null
+}
+
+export interface TargetRecord {
+  readonly name: string
+  readonly profile: string
+  /** What the SP declared, as its target file and profile say: key to value. */
+  readonly declared: Readonly<Record<string, string>>
+  readonly modes: readonly Mode[]
+  readonly totals: Totals
+  readonly cases: readonly CaseRow[]
+}
+
+/** run.json */
+export interface RunRecord {
+  readonly schemaVersion: typeof SCHEMA_VERSION
+  readonly tool: { readonly name: string; readonly version: string; readonly node: string; readonly catalogue: string }
+  readonly seed: string
+  readonly targets: readonly TargetRecord[]
+  /** UTC, ISO 8601. */
+  readonly startedAt: string
+  readonly finishedAt: string
+  readonly totals: Totals
+}

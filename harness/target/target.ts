@@ -1,0 +1,91 @@
+import type { Keyring } from '../../mock-idp/sign/keyring.ts'
+import type { Mode } from '../../mock-idp/sign/plan.ts'
+import type { Tenant } from '../../mock-idp/tamper/step.ts'
+import type { Hook, Policy } from '../../suites/case.ts'
+import type { ProfileName } from '../../suites/profiles/profile.ts'
+import type { Limits } from '../drive/driver.ts'
+
+/** Matches one answer (the last hop, unless it says otherwise). All fields that are named must match. */
+export type Matcher =
+  | { readonly status: number | string | readonly (number | string)[] }
+  | { readonly finalUrl: string }
+  | { readonly anyRedirectTo: string }
+  | { readonly header: { readonly name: string; readonly matches?: string | undefined } }
+  | { readonly bodyText: string }
+  | { readonly json: Readonly<Record<string, unknown>> }
+  | { readonly html: { readonly selector: string; readonly text?: string | undefined } }
+  | { readonly title: string }
+  | { readonly allOf: readonly Matcher[] }
+  | { readonly anyOf: readonly Matcher[] }
+  | { readonly not: Matcher }
+
+/** Reads a value out of one answer. */
+export type Reader =
+  | { readonly json: string }
+  | { readonly header: string }
+  | { readonly html: { readonly selector: string; readonly attribute?: string | undefined } }
+  | { readonly htmlLang: true }
+  /** The first key whose pattern is found in the page's text. */
+  | { readonly text: Readonly<Record<string, string>> }
+
+/** How to find out who is signed in. Paths are relative to the ACS's origin. */
+export interface Observe {
+  readonly identity: {
+    readonly get: string
+    readonly alive: Matcher
+    readonly user: Reader
+    readonly roles?: Reader | undefined
+    readonly tenant?: Reader | undefined
+    readonly endsIn?: Reader | undefined
+  }
+  readonly anonymous: Matcher
+  readonly chooser?:
+    | {
+        readonly when: Matcher
+        /** Each match is one choice: an input whose value is the choice. */
+        readonly items: { readonly selector: string; readonly tenantAttribute?: string | undefined }
+        readonly form: string
+      }
+    | undefined
+  readonly language?: { readonly get: string; readonly value: Reader } | undefined
+  readonly error?: { readonly when: Matcher; readonly reason: Reader } | undefined
+  /** A 5xx that is this SP's ordinary way of refusing. */
+  readonly refusal?: Matcher | undefined
+}
+
+/** An HTTP call that turns one of the SP's knobs; `{value}` in url and body stands for the setting. */
+export interface HookCall {
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  readonly contentType?: string | undefined
+  readonly body?: string | undefined
+}
+
+/** One SP under test, as its target file declares it, with key files read. */
+export interface Target {
+  readonly name: string
+  readonly profile: ProfileName
+  readonly sp: { readonly entityId: string; readonly acs: string; readonly metadata?: string | undefined }
+  /** Modes that the SP says it accepts; absent: found by the positive controls. */
+  readonly modes?: readonly Mode[] | undefined
+  readonly issuers: Keyring
+  readonly identities:
+    | { readonly provisioning: 'jit' }
+    | { readonly provisioning: 'listed'; readonly accounts: readonly string[]; readonly marker: string }
+  readonly tenants: readonly Tenant[]
+  readonly policy: Policy
+  readonly skewSeconds: number
+  readonly session: {
+    readonly toleranceSeconds: number
+    /** The administrator's limit; declared only when it is known. */
+    readonly adminLimitSeconds?: number | undefined
+  }
+  readonly relayState?: string | undefined
+  readonly observe: Observe
+  readonly hooks: Readonly<Partial<Record<Hook, { readonly set: HookCall; readonly undo: HookCall }>>>
+  readonly limits: Limits & {
+    readonly concurrency: number
+    /** Cases that would wait longer than this in all are skipped. */
+    readonly maxWaitSeconds: number
+  }
+}

@@ -1,0 +1,122 @@
+import type { IssuerName, Mode } from '../mock-idp/sign/plan.ts'
+import type { Change, Facts } from '../mock-idp/tamper/step.ts'
+import type { RequirementId } from './requirements/catalogue.ts'
+
+/** A browser of its own, with its own cookies. */
+export type BrowserName = 'first browser' | 'second browser'
+
+/** What an administrator of the SP can be asked to do, where the target file says how. */
+export type Hook = 'clock' | 'session-limit' | 'remove-role'
+
+export interface Choice {
+  readonly tenant?: string | undefined
+  readonly role: string
+}
+
+/** One thing that is done to the SP. */
+export type Act =
+  | {
+      readonly do: 'present'
+      readonly by?: BrowserName
+      readonly issuer?: IssuerName
+      readonly changes?: readonly Change[]
+      /** Send the message of that earlier act (by position) once more, octet for octet. */
+      readonly again?: number
+    }
+  | { readonly do: 'probe'; readonly by?: BrowserName }
+  | { readonly do: 'choose'; readonly by?: BrowserName; readonly choice: 'first' | 'last' }
+  /** Real time, or the in-process target's clock. `active`: probe all the while. */
+  | { readonly do: 'wait'; readonly seconds: number; readonly active?: boolean }
+  /** Runs alone and is undone afterwards. */
+  | { readonly do: 'set'; readonly hook: Hook; readonly to: number | string }
+  | { readonly do: 'read'; readonly document: 'sp-metadata' }
+
+/** Who is signed in and how; a field that is not named is recorded, not compared. `{user}` and `{marker}` may stand in texts. */
+export interface Login {
+  /** Absent: the user whom the message asserts. */
+  readonly user?: string
+  /** Effective roles, exactly; or at most so many. Numbers index the first tenant's roles in the target file. */
+  readonly roles?: readonly string[]
+  readonly rolesAtMost?: number
+  readonly tenant?: string
+  readonly language?: string
+  /** Seconds from sign-on to the end of the session, as far as the SP tells; compared with the target's tolerance. */
+  readonly endsWithin?: number
+}
+
+export type Reason = string
+
+export type Outcome =
+  /** A session for the asserted user; a chooser is not yet one. */
+  | { readonly kind: 'session'; readonly login: Login }
+  /** No new session, whoever it would name. `because`: compared where the target maps its errors to reasons. */
+  | { readonly kind: 'refused'; readonly because: readonly Reason[] }
+  /** Refused, or a session whose every value was signed. */
+  | { readonly kind: 'safe' }
+  /** The session that the scene opened is over. */
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'chooser'; readonly choices: number }
+  | { readonly kind: 'document'; readonly passes: string }
+
+export interface Wanted {
+  readonly oneOf: readonly [Outcome, ...Outcome[]]
+  /** Recorded, never failed: the sources are silent. A forbidden crash still warns. */
+  readonly observe?: true
+}
+
+/** What a target may declare where the sources leave it a choice. */
+export const POLICY_KEYS = {
+  'roles.onExcess': ['reject', 'truncate'],
+  'roles.order': ['documented', 'either'],
+  'roles.whiteSpace': ['reject', 'trim'],
+  'certificate.expired': ['reject', 'accept'],
+  'certificate.expiredInMessage': ['reject', 'accept'],
+  'language.onUnsupported': ['default', 'reject'],
+  'unsolicited.inResponseTo': ['reject', 'ignore'],
+  'session.onInvalid': ['reject', 'ignore'],
+  'algorithms.sha1': ['reject', 'accept'],
+  'algorithms.weakKey': ['reject', 'accept'],
+  'nameId': ['required', 'optional'],
+} as const satisfies Record<string, readonly string[]>
+export type PolicyKey = keyof typeof POLICY_KEYS
+export type Policy = { readonly [K in PolicyKey]?: (typeof POLICY_KEYS)[K][number] | undefined }
+
+export interface Case {
+  /** A sentence about the SP that holds when the case passes. */
+  readonly title: string
+  readonly proves: readonly [RequirementId, ...RequirementId[]]
+  /** Default: one honest present. This is the twin. */
+  readonly scene?: readonly Act[]
+  /** Laid over one act of the scene (`at`, default 0). Absent: a positive case, whose scene is its own control. */
+  readonly delta?: { readonly at?: number; readonly is: Partial<Act> }
+  readonly wants: Wanted | { readonly policy: PolicyKey; readonly is: Readonly<Record<string, Wanted>> }
+  /** How the twin must end. Default: signed in as the asserted user. */
+  readonly twin?: Wanted
+  /** Modes in which the case makes sense. Default: every mode that the SP accepts. */
+  readonly modes?: readonly Mode[]
+  /** The key of the target file without which the case cannot be asked, when it is missing. */
+  readonly needs?: (facts: Facts) => string | undefined
+  /** Lowers the requirement's level for this case. */
+  readonly level?: 'SHOULD' | 'OBSERVE'
+}
+
+/** One family of cases: a file of suites/cases. The case id is `family/name`. */
+export type Family = Readonly<Record<string, Case>>
+
+export const family = <const F extends Family>(cases: F): F => cases
+
+export const present = (act: Omit<Extract<Act, { do: 'present' }>, 'do'> = {}): Act => ({ do: 'present', ...act })
+export const wait = (seconds: number, active = false): Act => ({ do: 'wait', seconds, active })
+export const choose = (choice: 'first' | 'last'): Act => ({ do: 'choose', choice })
+export const set = (hook: Hook, to: number | string): Act => ({ do: 'set', hook, to })
+
+export const session = (login: Login = {}): Wanted => ({ oneOf: [{ kind: 'session', login }] })
+export const refused = (...because: Reason[]): Wanted => ({ oneOf: [{ kind: 'refused', because }] })
+export const safe: Wanted = { oneOf: [{ kind: 'safe' }] }
+export const ended: Wanted = { oneOf: [{ kind: 'ended' }] }
+export const chooser = (choices: number): Wanted => ({ oneOf: [{ kind: 'chooser', choices }] })
+export const either = (...wanted: [Wanted, ...Wanted[]]): Wanted => ({
+  oneOf: wanted.flatMap((one) => one.oneOf) as [Outcome, ...Outcome[]],
+})
+/** What happens is recorded; what is named is what the sources would make one expect. */
+export const observed = (wanted: Wanted): Wanted => ({ ...wanted, observe: true })

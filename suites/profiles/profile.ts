@@ -1,0 +1,19 @@
+import type { Claims } from '../../mock-idp/tamper/step.ts'
+import type { Policy } from '../case.ts'
+import type { Product } from '../requirements/requirement.ts'
+
+export type ProfileName = 'saml2' | 'deep-security'
+
+/** The requirements and data of one kind of SP. */
+export interface Profile {
+  readonly name: ProfileName
+  readonly title: string
+  /** Cases whose requirements belong to one of these are asked. */
+  readonly products: readonly Product[]
+  readonly claims: Claims
+  readonly languages: { readonly supported: readonly string[]; readonly default: string | undefined }
+  /** Stands as the declaration until a target says otherwise. */
+  readonly policy: Policy
+  /** Protocol cases that a product row overrides, and that row. */
+  readonly exceptions: Readonly<Record<string, string>>
+}
