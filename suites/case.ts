@@ -25,8 +25,11 @@ export type Act =
     }
   | { readonly do: 'probe'; readonly by?: BrowserName }
   | { readonly do: 'choose'; readonly by?: BrowserName; readonly choice: 'first' | 'last' }
-  /** Real time, or the in-process target's clock. `active`: probe all the while. */
-  | { readonly do: 'wait'; readonly seconds: number; readonly active?: boolean }
+  /**
+   * Until so many seconds after the last sign-on; the target's tolerance is added (`past`) or taken off (`before`). Real
+   * time, or the in-process target's clock. `active`: probe all the while.
+   */
+  | { readonly do: 'wait'; readonly seconds: number; readonly side?: 'past' | 'before'; readonly active?: boolean }
   /** Runs alone and is undone afterwards. */
   | { readonly do: 'set'; readonly hook: Hook; readonly to: number | string }
   | { readonly do: 'read'; readonly document: 'sp-metadata' }
@@ -40,8 +43,11 @@ export interface Login {
   readonly rolesAtMost?: number
   readonly tenant?: string
   readonly language?: string
-  /** Seconds from sign-on to the end of the session, as far as the SP tells; compared with the target's tolerance. */
-  readonly endsWithin?: number
+  /**
+   * Seconds from sign-on in which the session ends at the latest, where the SP tells; `limit` is the administrator's limit
+   * of the target file.
+   */
+  readonly endsWithin?: number | 'limit'
 }
 
 export type Reason = string
@@ -66,17 +72,25 @@ export interface Wanted {
 
 /** What a target may declare where the sources leave it a choice. */
 export const POLICY_KEYS = {
+  'signed.response': ['accept', 'reject'],
   'roles.onExcess': ['reject', 'truncate'],
   'roles.order': ['documented', 'either'],
   'roles.whiteSpace': ['reject', 'trim'],
+  'roles.splitAttribute': ['merge', 'reject'],
+  'user.severalValues': ['reject', 'first'],
   'certificate.expired': ['reject', 'accept'],
+  'certificate.notYetValid': ['reject', 'accept'],
   'certificate.expiredInMessage': ['reject', 'accept'],
   'language.onUnsupported': ['default', 'reject'],
+  'language.match': ['exact', 'lenient'],
+  'language.lowerCaseName': ['ignore', 'accept'],
+  'language.persists': ['keep', 'reset'],
   'unsolicited.inResponseTo': ['reject', 'ignore'],
   'session.onInvalid': ['reject', 'ignore'],
+  'session.lesserEndWins': ['yes', 'no'],
   'algorithms.sha1': ['reject', 'accept'],
   'algorithms.weakKey': ['reject', 'accept'],
-  'nameId': ['required', 'optional'],
+  nameId: ['required', 'optional'],
 } as const satisfies Record<string, readonly string[]>
 export type PolicyKey = keyof typeof POLICY_KEYS
 export type Policy = { readonly [K in PolicyKey]?: (typeof POLICY_KEYS)[K][number] | undefined }
@@ -106,7 +120,7 @@ export type Family = Readonly<Record<string, Case>>
 export const family = <const F extends Family>(cases: F): F => cases
 
 export const present = (act: Omit<Extract<Act, { do: 'present' }>, 'do'> = {}): Act => ({ do: 'present', ...act })
-export const wait = (seconds: number, active = false): Act => ({ do: 'wait', seconds, active })
+export const wait = (seconds: number): Act => ({ do: 'wait', seconds })
 export const choose = (choice: 'first' | 'last'): Act => ({ do: 'choose', choice })
 export const set = (hook: Hook, to: number | string): Act => ({ do: 'set', hook, to })
 

@@ -25,6 +25,8 @@ export interface Response {
 export interface Failure {
   readonly kind: 'unreachable' | 'reset' | 'timeout' | 'too-many-redirects' | 'bad-redirect' | 'not-http'
   readonly message: string
+  /** What had come by then; the hop carries it as its response. */
+  readonly partial?: Response | undefined
 }
 
 /** Every hop of one request and the redirects that followed it. The last hop is the answer. */

@@ -62,6 +62,8 @@ export interface CaseRow {
   readonly reason: string
   readonly durationMs: number
   readonly evidence: string | null
+  /** Why the target file waives this row; it then counts only as waived. */
+  readonly waived?: string | undefined
 }
 
 export interface TargetRecord {

@@ -1,5 +1,5 @@
 import type { Keyring } from '../../mock-idp/sign/keyring.ts'
-import type { Mode } from '../../mock-idp/sign/plan.ts'
+import type { IssuerName, Mode } from '../../mock-idp/sign/plan.ts'
 import type { Tenant } from '../../mock-idp/tamper/step.ts'
 import type { Hook, Policy } from '../../suites/case.ts'
 import type { ProfileName } from '../../suites/profiles/profile.ts'
@@ -58,6 +58,8 @@ export interface HookCall {
   readonly method: 'GET' | 'POST'
   readonly url: string
   readonly contentType?: string | undefined
+  /** An administrator's credentials, for one; never written to a report. */
+  readonly headers?: Readonly<Record<string, string>> | undefined
   readonly body?: string | undefined
 }
 
@@ -69,6 +71,8 @@ export interface Target {
   /** Modes that the SP says it accepts; absent: found by the positive controls. */
   readonly modes?: readonly Mode[] | undefined
   readonly issuers: Keyring
+  /** Issuers whose metadata the SP has imported; default: main alone. */
+  readonly trusts: readonly IssuerName[]
   readonly identities:
     | { readonly provisioning: 'jit' }
     | { readonly provisioning: 'listed'; readonly accounts: readonly string[]; readonly marker: string }

@@ -1,12 +1,20 @@
 /** An XML node as plain data, before anything is written: no parent links, no mutation. */
 export type Node = string | Element | Special
 
-/** A node that the canonical writer passes through (`raw`, already canonical) or leaves to the DOM signer (the rest). */
+/** A node that the canonical writer passes through (`raw`) or leaves to the DOM route (the rest). */
 export type Special =
-  | { readonly kind: 'raw'; readonly xml: string }
+  | Raw
   | { readonly kind: 'comment'; readonly text: string }
   | { readonly kind: 'cdata'; readonly text: string }
   | { readonly kind: 'instruction'; readonly target: string; readonly data: string }
+
+/** Text that is put in as it is: what was signed already, or what elements cannot say. */
+export interface Raw {
+  readonly kind: 'raw'
+  readonly xml: string
+  /** The exclusive canonical form. Absent: the text itself is. `null`: not known, so a DOM has to find it. */
+  readonly canonical?: string | null | undefined
+}
 
 export interface Element {
   /** `prefix:local` with a prefix of {@link NAMESPACES}. */
@@ -37,6 +45,9 @@ export function element(
 ): Element {
   return declares === undefined ? { name, attributes, children } : { name, attributes, children, declares }
 }
+
+export const raw = (xml: string, canonical?: string | null): Raw =>
+  canonical === undefined ? { kind: 'raw', xml } : { kind: 'raw', xml, canonical }
 
 export const isElement = (node: Node): node is Element => typeof node !== 'string' && 'name' in node
 

@@ -41,10 +41,14 @@ export interface Conditions {
   readonly others?: readonly Element[] | undefined
 }
 
+/** Stands for an identifier that is made when the recipe is built, another one each time. */
+export const FRESH = { fresh: true } as const
+export type Fresh = typeof FRESH
+
 /** @see SAML Core 2.7.2 */
 export interface AuthnStatement {
   readonly authnInstant?: Moment | undefined
-  readonly sessionIndex?: string | undefined
+  readonly sessionIndex?: string | Fresh | undefined
   readonly sessionNotOnOrAfter?: Moment | undefined
   readonly contextClass?: string | undefined
 }

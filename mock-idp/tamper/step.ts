@@ -6,7 +6,7 @@ import type { SignedXml } from '../sign/signed-xml.ts'
 export interface Tenant {
   readonly id: string
   /** The URN under which this tenant knows an issuer. */
-  readonly providers: Readonly<Partial<Record<IssuerName, string>>>
+  readonly providers: { readonly [I in IssuerName]?: string | undefined }
   /** URNs of roles that exist in this tenant. */
   readonly roles: readonly string[]
 }
@@ -26,11 +26,17 @@ export interface Facts {
   /** Unique to run and case: a user whom no genuine message names. */
   readonly marker: string
   readonly sp: { readonly entityId: string; readonly acs: string }
-  /** Entity ids by issuer. */
+  /** Who signs this login. */
+  readonly issuer: IssuerName
+  /** Entity ids by issuer, as far as the target file names them. */
   readonly issuers: Readonly<Partial<Record<IssuerName, string>>>
+  /** Issuers whose metadata the SP has imported. */
+  readonly trusts: readonly IssuerName[]
   readonly tenants: readonly Tenant[]
   readonly claims: Claims
   readonly languages: { readonly supported: readonly string[]; readonly default: string | undefined }
+  /** The longest session that the SP's administrator allows, in seconds, where the target file declares it. */
+  readonly adminLimitSeconds: number | undefined
   /** Clock skew that the SP grants, in seconds. */
   readonly skewSeconds: number
 }
@@ -65,6 +71,22 @@ export type Carry = Step<'carry', Post>
 /** @see ARCHITECTURE.md, "The four stages" */
 export type Change = Say | Sign | Rewrite | Carry
 
-/** `{user}` and `{marker}` in a case's data stand for the names that this run made. */
+/**
+ * Fills in what only a run knows: `{user}` and `{marker}`, `{sp}` (its entity id) and `{acs}`, `{language}` (the default), `{role 0}` and `{tenant 0}` of the first tenant in the target
+ * file, `{role 0 of tenant 1}`, `{provider main of tenant 0}`.
+ */
 export const fill = (text: string, facts: Facts): string =>
-  text.replaceAll('{user}', facts.user).replaceAll('{marker}', facts.marker)
+  text.replace(
+    /\{(user|marker|sp|acs|language|role|tenant|provider)(?: (\d+|[a-z-]+))?(?: of tenant (\d+))?\}/g,
+    (whole: string, word: string, which: string | undefined, of: string | undefined) => {
+      const tenant = facts.tenants[Number(word === 'tenant' ? which : (of ?? 0))]
+      if (word === 'user') return facts.user
+      if (word === 'marker') return facts.marker
+      if (word === 'language') return facts.languages.default ?? whole
+      if (word === 'sp') return facts.sp.entityId
+      if (word === 'acs') return facts.sp.acs
+      if (word === 'tenant') return tenant?.id ?? whole
+      if (word === 'role') return tenant?.roles[Number(which)] ?? whole
+      return tenant?.providers[which as IssuerName] ?? whole
+    },
+  )

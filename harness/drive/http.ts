@@ -1,0 +1,88 @@
+import { Agent, type Dispatcher } from 'undici'
+import { readBody } from './body.ts'
+import { createBrowser } from './browser.ts'
+import { createDeadline, type Deadline } from './deadline.ts'
+import type { Driver, Failure, Limits, Request, Response, Transport } from './driver.ts'
+import { failureOf, unsendable } from './failure.ts'
+import type { Header } from './headers.ts'
+
+/** Room for SPs that carry their whole state in cookies. */
+const MAX_HEADER_BYTES = 256 * 1024
+/** Short, so that few requests meet a connection that the SP is just closing. */
+const KEEP_ALIVE_MS = 1000
+
+type Data = Dispatcher.ResponseData
+
+/** undici gives names and values in turn when asked for raw headers, but its types do not say so. */
+const pairs = (raw: unknown): readonly Header[] => {
+  const flat: readonly unknown[] = Array.isArray(raw) ? raw : []
+  return flat.flatMap((name, at): Header[] => (at % 2 === 0 ? [[String(name), String(flat[at + 1])]] : []))
+}
+
+const isOurs = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && error.code === 'UND_ERR_INVALID_ARG'
+
+const start = async (agent: Agent, request: Request, deadline: Deadline): Promise<Data | Failure> => {
+  const url = new URL(request.url)
+  const sent = agent.request({
+    origin: url.origin,
+    path: `${url.pathname}${url.search}`,
+    method: request.method,
+    headers: (request.headers ?? []).flat(),
+    body: request.body ?? null,
+    signal: deadline.signal,
+    responseHeaders: 'raw',
+  })
+  // Where the deadline comes first, an answer that comes later is let go.
+  sent
+    .then((late) => deadline.signal.aborted && late.body.on('error', () => undefined).destroy())
+    .catch(() => undefined)
+  try {
+    return await Promise.race([sent, deadline.passed])
+  } catch (error) {
+    if (isOurs(error)) throw unsendable(request, error)
+    return failureOf(error)
+  }
+}
+
+const finish = async (data: Data, limits: Limits, deadline: Deadline): Promise<Response | Failure> => {
+  const headers = pairs(data.headers)
+  const stream = data.body.on('error', () => undefined)
+  const body = await readBody(stream[Symbol.asyncIterator](), headers, limits.maxBodyBytes, deadline.passed)
+  stream.destroy()
+  const response = { status: data.statusCode, headers, body: body.octets, truncated: body.truncated }
+  return body.broken === undefined ? response : { ...failureOf(body.broken), partial: response }
+}
+
+const httpTransport =
+  (agent: Agent): Transport =>
+  async (request, limits) => {
+    const deadline = createDeadline(limits.timeoutMs)
+    try {
+      const data = await start(agent, request, deadline)
+      return 'kind' in data ? data : await finish(data, limits, deadline)
+    } finally {
+      deadline.clear()
+    }
+  }
+
+/**
+ * Reaches an SP over HTTP.
+ * @param now milliseconds since the epoch; cookies end by it
+ */
+export const createHttpDriver = (limits: Limits, now: () => number = Date.now): Driver => {
+  const agent = new Agent({
+    connect: { timeout: limits.timeoutMs },
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    maxHeaderSize: MAX_HEADER_BYTES,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    keepAliveMaxTimeout: KEEP_ALIVE_MS,
+  })
+  const transport = httpTransport(agent)
+  return {
+    name: 'http',
+    open: () => createBrowser(transport, limits, now),
+    close: () => agent.destroy(),
+  }
+}

@@ -1,0 +1,135 @@
+import type { Login, Outcome, Wanted } from '../../suites/case.ts'
+import type { Level } from '../../suites/requirements/requirement.ts'
+import type { Seen, SeenLogin } from '../observe/seen.ts'
+import type { Basis, Verdict } from './verdict.ts'
+
+/** What the messages of a scene assert, by the profile's claims; placeholders of the case filled in. */
+export interface Asserted {
+  readonly user: string | undefined
+  /** URNs of the roles in its pairs. */
+  readonly roles: readonly string[]
+}
+
+/** How a scene that proves something for the case ended. */
+export interface Control {
+  readonly ok: boolean
+  /** In words, when it is not. */
+  readonly why: string
+}
+
+/** All that a verdict follows from. */
+export interface Exhibit {
+  readonly level: Level
+  readonly basis: Basis
+  /** Undeclared policy: recorded, whatever comes. */
+  readonly wanted: Wanted
+  readonly seen: Seen
+  readonly asserted: Asserted
+  /** Absent: the case is an honest login itself, and its own control. */
+  readonly twin: Control | undefined
+  /** The honest logins before and after it, and the one as the marker. */
+  readonly sentinels: Control
+  readonly marker: Control
+  readonly toleranceSeconds: number
+  readonly limitSeconds: number | undefined
+}
+
+/** Pure: the same exhibit, the same verdict. @see ARCHITECTURE.md, "Verdicts" */
+export function judge(exhibit: Exhibit): Verdict {
+  const { wanted, seen, basis, twin, sentinels, marker } = exhibit
+  const misses = wanted.oneOf.map((outcome) => missOf(outcome, exhibit))
+  const met = misses.includes(undefined)
+  const reason = misses.filter((miss) => miss !== undefined).join('; or ')
+  const forbidden = !met && (seen.kind === 'session' || seen.kind === 'chooser')
+  const mayRefuse = wanted.oneOf.some((outcome) => outcome.kind === 'refused' || outcome.kind === 'safe')
+
+  // A forbidden session fails even when nothing else works.
+  if (forbidden && mayRefuse) return broken(exhibit, reason)
+  if (seen.kind === 'unclear') return { kind: 'inconclusive', reason: seen.why }
+  if (twin !== undefined && !twin.ok) return { kind: 'inconclusive', reason: `the twin ${twin.why}` }
+  if (twin !== undefined && !sentinels.ok) return { kind: 'inconclusive', reason: `an honest login ${sentinels.why}` }
+  if (mayRefuse && !marker.ok) return { kind: 'inconclusive', reason: `an honest login as the marker ${marker.why}` }
+  if (seen.answer.failure !== undefined && seen.kind === 'anonymous') {
+    return { kind: 'inconclusive', reason: `no answer: ${seen.answer.failure}` }
+  }
+  if (seen.answer.crashed && seen.kind === 'anonymous' && (met || wanted.observe)) {
+    return { kind: 'warn', basis, reason: `the SP crashed (${seen.answer.status}) where it should have refused` }
+  }
+  if (wanted.observe) return { kind: 'observed', reason: met ? 'as one would expect' : reason }
+  return met ? { kind: 'pass', basis } : broken(exhibit, reason)
+}
+
+function broken({ level, basis, wanted }: Exhibit, reason: string): Verdict {
+  if (wanted.observe || level === 'OBSERVE') return { kind: 'observed', reason }
+  return { kind: level === 'MUST' ? 'fail' : 'warn', basis, reason }
+}
+
+/** Why what was seen is not that outcome; `undefined` when it is. */
+function missOf(outcome: Outcome, exhibit: Exhibit): string | undefined {
+  const { seen, asserted } = exhibit
+  switch (outcome.kind) {
+    case 'session':
+      return seen.kind === 'session' ? loginMiss(outcome.login, seen.login, exhibit) : `no session was opened (${seen.kind})`
+    case 'refused':
+      if (seen.kind === 'session') return `a session was opened for ${JSON.stringify(seen.login.user)}`
+      if (seen.kind === 'chooser') return 'a choice of roles was offered'
+      return reasonMiss(outcome.because, seen)
+    case 'safe':
+      if (seen.kind === 'chooser') return seen.choices.every(({ role }) => asserted.roles.includes(role)) ? undefined : 'a role was offered that is not asserted'
+      return seen.kind === 'session' ? unsignedValue(seen.login, asserted) : undefined
+    case 'ended':
+      return seen.kind === 'anonymous' ? undefined : 'the session is still alive'
+    case 'chooser':
+      return chooserMiss(outcome.choices, exhibit)
+    case 'document':
+      if (seen.kind !== 'document') return 'no document was read'
+      return seen.problems.length === 0 ? undefined : seen.problems.join('; ')
+  }
+}
+
+function reasonMiss(because: readonly string[], seen: Seen): string | undefined {
+  if (seen.kind !== 'anonymous') return `neither a session nor a refusal (${seen.kind})`
+  const { reason } = seen.answer
+  if (reason === undefined || because.length === 0 || because.includes(reason)) return undefined
+  return `it was refused for another reason: ${reason}, not ${because.join(' or ')}`
+}
+
+function unsignedValue(login: SeenLogin, asserted: Asserted): string | undefined {
+  if (login.user !== asserted.user) return `the session is of ${JSON.stringify(login.user)}, whom nothing signed names`
+  const extra = login.roles?.find((role) => !asserted.roles.includes(role))
+  return extra === undefined ? undefined : `the session has the role ${extra}, which nothing signed names`
+}
+
+function loginMiss(wanted: Login, login: SeenLogin, { asserted, toleranceSeconds, limitSeconds }: Exhibit): string | undefined {
+  const user = wanted.user ?? asserted.user
+  if (login.user !== user) return `the session is of ${JSON.stringify(login.user)}, not of ${JSON.stringify(user)}`
+  if (wanted.roles !== undefined && !sameSet(wanted.roles, login.roles ?? [])) {
+    return `the roles are ${list(login.roles)}, not ${list(wanted.roles)}`
+  }
+  if (wanted.rolesAtMost !== undefined && (login.roles ?? []).length > wanted.rolesAtMost) {
+    return `there are ${login.roles?.length} roles, more than ${wanted.rolesAtMost}`
+  }
+  if (wanted.tenant !== undefined && wanted.tenant !== login.tenant) {
+    return `the tenant is ${login.tenant ?? 'not shown'}, not ${wanted.tenant}`
+  }
+  if (wanted.language !== undefined && wanted.language !== login.language) {
+    return `the language is ${login.language ?? 'not shown'}, not ${wanted.language}`
+  }
+  const end = wanted.endsWithin === 'limit' ? limitSeconds : wanted.endsWithin
+  if (end !== undefined && (login.endsIn === undefined || login.endsIn > end + toleranceSeconds)) {
+    return `the session ends in ${login.endsIn ?? 'an unknown number of'} s, later than ${end} s`
+  }
+  return undefined
+}
+
+function chooserMiss(count: number, { seen, asserted }: Exhibit): string | undefined {
+  if (seen.kind !== 'chooser') return `no choice of roles was offered (${seen.kind})`
+  if (seen.choices.length !== count) return `${seen.choices.length} roles were offered, not ${count}`
+  const strange = seen.choices.find(({ role }) => !asserted.roles.includes(role))
+  return strange === undefined ? undefined : `the role ${strange.role} was offered, which is not asserted`
+}
+
+const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((each) => other.includes(each))
+
+const list = (values: readonly string[] | undefined): string => (values?.length ? values.join(', ') : 'none')

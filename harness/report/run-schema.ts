@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { MODES } from '../../mock-idp/sign/plan.ts'
+import { VERDICT_KINDS } from '../judge/verdict.ts'
+import type { CaseRow, RunRecord, TargetRecord } from './record.ts'
+import { SCHEMA_VERSION } from './record.ts'
+import { TOTAL_KEYS } from './run-json.ts'
+
+const count = z.int().nonnegative()
+const totals = z.strictObject(
+  Object.fromEntries(TOTAL_KEYS.map((key) => [key, count])) as Record<(typeof TOTAL_KEYS)[number], typeof count>,
+)
+
+const caseRow = z.strictObject({
+  id: z.string().describe('family/name'),
+  title: z.string().describe('A sentence about the SP that holds when the case passes.'),
+  mode: z.enum(MODES).describe('Which element is signed.'),
+  proves: z.array(z.string()).describe('Ids of requirements.'),
+  level: z.enum(['MUST', 'SHOULD', 'MAY', 'OBSERVE']),
+  verdict: z.enum(VERDICT_KINDS),
+  basis: z
+    .enum(['specification', 'declaration'])
+    .nullable()
+    .describe("Whose word was kept or broken: the clause's or the SP's own."),
+  wanted: z.string(),
+  saw: z.string(),
+  reason: z.string(),
+  durationMs: count,
+  evidence: z.string().nullable().describe("The case's folder, relative to the report's."),
+  waived: z.string().optional().describe('Why the target file waives this row; it then counts only as waived.'),
+}) satisfies z.ZodType<CaseRow>
+
+const targetRecord = z.strictObject({
+  name: z.string(),
+  profile: z.string(),
+  declared: z.record(z.string(), z.string()).describe('What the SP declares, key to value.'),
+  modes: z.array(z.enum(MODES)),
+  totals,
+  cases: z.array(caseRow),
+}) satisfies z.ZodType<TargetRecord>
+
+/** run.json as others may rely on it; published as fixtures/run.schema.json. */
+export const runSchema = z
+  .strictObject({
+    schemaVersion: z.literal(SCHEMA_VERSION),
+    tool: z.strictObject({
+      name: z.string(),
+      version: z.string(),
+      node: z.string(),
+      catalogue: z.string().describe('Hash over the catalogue of cases and requirements.'),
+    }),
+    seed: z.string(),
+    targets: z.array(targetRecord),
+    startedAt: z.iso.datetime(),
+    finishedAt: z.iso.datetime(),
+    totals,
+  })
+  .meta({
+    title: 'saml-assay run.json',
+    description: 'The outcome of a run: rows are keyed by target, profile, case id and mode.',
+  }) satisfies z.ZodType<RunRecord>
+
+/** The JSON Schema of run.json. */
+export const runJsonSchema = (): Record<string, unknown> => ({ ...z.toJSONSchema(runSchema) })

@@ -1,0 +1,34 @@
+import type { Hook } from '../../suites/case.ts'
+import type { Driver, Exchange } from '../drive/driver.ts'
+import type { HookCall, Target } from '../target/target.ts'
+
+/** What became of turning one of the SP's knobs. */
+export interface Turned {
+  readonly ok: boolean
+  readonly why: string
+  readonly exchange: Exchange
+}
+
+export const callHook = (hook: Hook, value: number | string, target: Target, driver: Driver): Promise<Turned> =>
+  called(target.hooks[hook]?.set, value, target, driver)
+
+export const undoHook = (hook: Hook, target: Target, driver: Driver): Promise<Turned> =>
+  called(target.hooks[hook]?.undo, '', target, driver)
+
+async function called(call: HookCall | undefined, value: number | string, target: Target, driver: Driver): Promise<Turned> {
+  if (call === undefined) throw new RangeError('a hook that the target does not have was called')
+  const filled = (text: string): string => text.replaceAll('{value}', String(value))
+  const exchange = await driver.open().send({
+    method: call.method,
+    url: new URL(filled(call.url), target.sp.acs).href,
+    headers: [
+      ['content-type', call.contentType ?? 'application/json'],
+      ...Object.entries(call.headers ?? {}),
+    ],
+    ...(call.body === undefined ? {} : { body: Buffer.from(filled(call.body)) }),
+  })
+  const last = exchange.hops.at(-1)
+  const status = last?.response?.status
+  const ok = status !== undefined && status < 400
+  return { ok, why: ok ? '' : (last?.failure?.message ?? `status ${status}`), exchange }
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import { MODES, type Mode } from '../../mock-idp/sign/plan.ts'
+import type { Change, Facts } from '../../mock-idp/tamper/step.ts'
+import type { Act, Outcome, Wanted } from '../../suites/case.ts'
+import type { NamedCase } from '../../suites/cases/index.ts'
+import type { Profile } from '../../suites/profiles/profile.ts'
+import { requirements } from '../../suites/requirements/catalogue.ts'
+import type { Level } from '../../suites/requirements/requirement.ts'
+import type { Basis } from '../judge/verdict.ts'
+import type { Target } from '../target/target.ts'
+
+/** One case in one mode, as it is put to one target. */
+export interface Question {
+  readonly case: NamedCase
+  readonly mode: Mode
+  readonly level: Level
+  readonly basis: Basis
+  readonly wanted: Wanted
+  /** The scene with the difference laid over it. */
+  readonly scene: readonly Act[]
+  /** Absent: the case is an honest login itself. */
+  readonly twin: readonly Act[] | undefined
+}
+
+const HONEST: readonly Act[] = [{ do: 'present' }]
+const LEVELS: readonly Level[] = ['MUST', 'SHOULD', 'MAY', 'OBSERVE']
+
+/** Every case that the profile asks, in every mode in which it makes sense, in the order of the catalogue. */
+export const questionsFor = (target: Target, profile: Profile, cases: readonly NamedCase[]): readonly Question[] =>
+  cases
+    .filter((one) => one.proves.some((id) => profile.products.includes(requirements[id].product)))
+    .flatMap((one) => (one.modes ?? MODES).map((mode) => questionOf(one, mode, target, profile)))
+
+function questionOf(one: NamedCase, mode: Mode, target: Target, profile: Profile): Question {
+  const base = one.scene ?? HONEST
+  const { delta } = one
+  const scene = delta === undefined ? base : base.map((act, at) => (at === (delta.at ?? 0) ? ({ ...act, ...delta.is } as Act) : act))
+  const own = delta === undefined && one.scene === undefined
+  return {
+    case: one,
+    mode,
+    level: levelOf(one, profile),
+    ...wantedOf(one, target, profile),
+    scene,
+    twin: own ? undefined : delta === undefined ? HONEST : base,
+  }
+}
+
+/** The strictest of what it proves for this profile, unless the case lowers it. */
+function levelOf(one: NamedCase, profile: Profile): Level {
+  if (one.level !== undefined) return one.level
+  const levels = one.proves.map((id) => requirements[id]).filter((row) => profile.products.includes(row.product))
+  return LEVELS.find((level) => levels.some((row) => row.level === level)) ?? 'OBSERVE'
+}
+
+function wantedOf({ wants }: NamedCase, target: Target, profile: Profile): { wanted: Wanted; basis: Basis } {
+  if (!('policy' in wants)) return { wanted: wants, basis: 'specification' }
+  const declared = target.policy[wants.policy] ?? profile.policy[wants.policy]
+  const wanted = declared === undefined ? undefined : wants.is[declared]
+  if (wanted !== undefined) return { wanted, basis: 'declaration' }
+  const outcomes = Object.values(wants.is).flatMap((one) => one.oneOf)
+  return { wanted: { oneOf: outcomes as [Outcome, ...Outcome[]], observe: true }, basis: 'declaration' }
+}
+
+export const changesIn = (scene: readonly Act[]): readonly Change[] =>
+  scene.flatMap((act) => (act.do === 'present' ? (act.changes ?? []) : []))
+
+/** The key of the target file without which the question cannot be put. */
+export function missingFor(question: Question, target: Target, facts: Facts): string | undefined {
+  const { case: one, scene, wanted } = question
+  const { observe, hooks, limits, sp } = target
+  for (const act of scene) {
+    if (act.do === 'set' && hooks[act.hook] === undefined) return `hooks.${act.hook}`
+    if (act.do === 'present' && act.issuer !== undefined && target.issuers[act.issuer] === undefined) {
+      return `issuers.${act.issuer}`
+    }
+    if (act.do === 'choose' && observe.chooser === undefined) return 'observe.chooser'
+    if (act.do === 'read' && sp.metadata === undefined) return 'sp.metadata'
+    if (act.do === 'wait' && act.seconds > limits.maxWaitSeconds) return `limits.maxWaitSeconds (${act.seconds})`
+  }
+  for (const outcome of wanted.oneOf) {
+    if (outcome.kind === 'chooser' && observe.chooser === undefined) return 'observe.chooser'
+    if (outcome.kind !== 'session') continue
+    const { login } = outcome
+    if (login.roles !== undefined && observe.identity.roles === undefined) return 'observe.identity.roles'
+    if (login.tenant !== undefined && observe.identity.tenant === undefined) return 'observe.identity.tenant'
+    if (login.language !== undefined && observe.language === undefined) return 'observe.language'
+    if (login.endsWithin !== undefined && observe.identity.endsIn === undefined) return 'observe.identity.endsIn'
+  }
+  const needs = [one.needs, ...changesIn(scene).map((change) => change.needs)]
+  return needs.map((need) => need?.(facts)).find((missing) => missing !== undefined)
+}
+
+/** Scenes that turn a knob of the SP run alone. */
+export const runsAlone = (question: Question): boolean => question.scene.some((act) => act.do === 'set')
+
+export const waits = (question: Question): boolean =>
+  question.scene.some((act) => act.do === 'wait' && act.seconds > 0)
+
+/** What is known of one login: names of its own by seed, case, mode and part, so that no two logins of a run share one. */
+export function factsFor(target: Target, profile: Profile, seed: string, part: string): Facts {
+  const tag = createHash('sha256').update(`${seed}/${target.name}/${part}`).digest('hex').slice(0, 8)
+  const { identities } = target
+  const entityIds = Object.entries(target.issuers).map(([name, issuer]) => [name, issuer.entityId])
+  return {
+    user: identities.provisioning === 'jit' ? `alice-${tag}` : (identities.accounts[0] ?? ''),
+    marker: identities.provisioning === 'jit' ? `mallory-${tag}` : identities.marker,
+    sp: target.sp,
+    issuer: 'main',
+    issuers: Object.fromEntries(entityIds),
+    trusts: target.trusts,
+    tenants: target.tenants,
+    claims: profile.claims,
+    languages: profile.languages,
+    adminLimitSeconds: target.session.adminLimitSeconds,
+    skewSeconds: target.skewSeconds,
+  }
+}

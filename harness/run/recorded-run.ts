@@ -1,0 +1,137 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ensureIssuers } from '../../certs/store.ts'
+import { catalogueHash } from '../../suites/catalogue-hash.ts'
+import type { NamedCase } from '../../suites/cases/index.ts'
+import { profiles } from '../../suites/profiles/index.ts'
+import { requirements } from '../../suites/requirements/catalogue.ts'
+import { createHttpDriver } from '../drive/http.ts'
+import { openEventLog } from '../report/events.ts'
+import { writeEvidence } from '../report/evidence.ts'
+import { toJunit } from '../report/junit.ts'
+import type { CaseRow, Result, RunRecord } from '../report/record.ts'
+import { type TargetParts, toCaseRow, toRunRecord } from '../report/run-json.ts'
+import { toSummary } from '../report/summary.ts'
+import { loadTargets } from '../target/load.ts'
+import type { Target } from '../target/target.ts'
+import { version } from '../version.ts'
+import { realClock } from './clock.ts'
+import type { Question } from './question.ts'
+import { type Run, startRun } from './run.ts'
+
+/** All that a run needs, as plain data: it crosses from the command to the process that runs the cases. */
+export interface RunInput {
+  readonly targetFile: string
+  readonly targets?: readonly string[] | undefined
+  readonly env: Readonly<Record<string, string>>
+  /** Ids of the cases to ask. */
+  readonly cases: readonly string[]
+  readonly seed: string
+  readonly out: string
+}
+
+/** Targets of a file, with the issuers' keys made or read. */
+export const openTargets = (file: string, env: RunInput['env']): Promise<Target[]> =>
+  loadTargets(file, {
+    env,
+    profiles,
+    readFile: (path) => readFile(path, 'utf8'),
+    ensureIssuers: (folder) => ensureIssuers(folder, { now: Date.now() }),
+  })
+
+export interface RecordedTarget {
+  readonly target: Target
+  readonly questions: readonly Question[]
+  /** The row of run.json, once its verdict is final and its evidence is written. */
+  row(question: Question): Promise<{ readonly row: CaseRow; readonly result: Result }>
+}
+
+export interface RecordedRun {
+  readonly targets: readonly RecordedTarget[]
+  /** Settles when run.json, junit.xml and summary.md are written. */
+  readonly finished: Promise<RunRecord>
+}
+
+/** Runs cases against targets and writes the report's folder as it goes. */
+export async function startRecordedRun(input: RunInput, cases: readonly NamedCase[], secrets: readonly string[]): Promise<RecordedRun> {
+  const startedAt = Date.now()
+  const tool = { name: 'saml-assay', version, node: process.version, catalogue: catalogueHash(cases) }
+  const all = await openTargets(input.targetFile, input.env)
+  const targets = all.filter((target) => input.targets === undefined || input.targets.includes(target.name))
+  await mkdir(input.out, { recursive: true })
+  const log = openEventLog(join(input.out, 'events.ndjson'))
+  const { seed } = input
+  log.append({
+    event: 'run-started',
+    at: new Date(startedAt).toISOString(),
+    schemaVersion: 1,
+    tool,
+    seed,
+    targets: targets.map(({ name, profile }) => ({ name, profile })),
+  })
+
+  const recorded = targets.map((target) => {
+    const profile = profiles[target.profile]
+    const driver = createHttpDriver(target.limits)
+    const run = startRun({ target, profile, cases, driver, clock: realClock, seed })
+    const rows = new Map(
+      run.questions.map((question) => [question, record(run, question, target)] as const),
+    )
+    const parts = async (): Promise<TargetParts> => {
+      await run.finished
+      await driver.close()
+      return {
+        name: target.name,
+        profile: target.profile,
+        declared: { ...profile.policy, ...target.policy },
+        modes: await run.modes,
+        cases: (await Promise.all(rows.values())).map(({ row }) => row),
+      }
+    }
+    return {
+      target,
+      questions: run.questions,
+      row: (question: Question) => rows.get(question) ?? Promise.reject(new RangeError('not a question of this run')),
+      parts: parts(),
+    }
+  })
+
+  async function record(run: Run, question: Question, target: Target) {
+    const result = await run.result(question)
+    const several = targets.length > 1 ? target.name : undefined
+    const folder = await writeEvidence(result, { directory: input.out, target: several, version, secrets })
+    const row = toCaseRow(result, folder)
+    log.append({
+      event: 'case-finished',
+      at: new Date().toISOString(),
+      target: target.name,
+      profile: target.profile,
+      row,
+    })
+    return { row, result }
+  }
+
+  const finish = async (): Promise<RunRecord> => {
+    const run = toRunRecord({
+      tool,
+      seed,
+      targets: await Promise.all(recorded.map(({ parts }) => parts)),
+      startedAt,
+      finishedAt: Date.now(),
+    })
+    const asked = new Set(run.targets.flatMap((one) => one.cases.flatMap((row) => row.proves)))
+    const products = new Set(targets.flatMap((target) => profiles[target.profile].products as readonly string[]))
+    const notTested = Object.entries(requirements)
+      .filter(([id, row]) => products.has(row.product) && !asked.has(id))
+      .map(([id]) => id)
+    await writeFile(join(input.out, 'junit.xml'), toJunit(run))
+    await writeFile(join(input.out, 'summary.md'), toSummary(run, { requirements, notTested }))
+    await writeFile(join(input.out, 'run.json'), `${JSON.stringify(run, undefined, 2)}\n`)
+    log.append({ event: 'run-finished', at: run.finishedAt, totals: run.totals })
+    log.close()
+    return run
+  }
+  const finished = finish()
+  finished.catch(() => undefined)
+  return { targets: recorded, finished }
+}

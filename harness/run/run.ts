@@ -1,0 +1,263 @@
+import { MODES, type Mode } from '../../mock-idp/sign/plan.ts'
+import { fill } from '../../mock-idp/tamper/step.ts'
+import type { Act } from '../../suites/case.ts'
+import type { NamedCase } from '../../suites/cases/index.ts'
+import type { Profile } from '../../suites/profiles/profile.ts'
+import type { Driver } from '../drive/driver.ts'
+import { HarnessError } from '../error.ts'
+import { type Control, judge } from '../judge/judge.ts'
+import type { Verdict } from '../judge/verdict.ts'
+import { createOracle } from '../observe/oracle.ts'
+import type { Seen } from '../observe/seen.ts'
+import { describeOutcome, describeSeen } from '../report/plain-words.ts'
+import type { Result } from '../report/record.ts'
+import type { Target } from '../target/target.ts'
+import type { Clock } from './clock.ts'
+import { deferred } from './deferred.ts'
+import { createLane } from './lane.ts'
+import { changesIn, factsFor, missingFor, type Question, questionsFor, runsAlone, waits } from './question.ts'
+import { type Played, play, type Stage } from './scene.ts'
+
+export interface RunOptions {
+  readonly target: Target
+  readonly profile: Profile
+  readonly cases: readonly NamedCase[]
+  readonly driver: Driver
+  readonly clock: Clock
+  /** The same seed and clock give the same bytes. */
+  readonly seed: string
+  /** Called as each result becomes final. */
+  readonly onResult?: ((result: Result) => void) | undefined
+}
+
+export interface Run {
+  readonly questions: readonly Question[]
+  /** Settles when the verdict is final: after the honest login that follows the case. */
+  result(question: Question): Promise<Result>
+  /** Modes in which an honest login is accepted. */
+  readonly modes: Promise<readonly Mode[]>
+  /** All results in the order of the questions. Rejects with a HarnessError where the target cannot be reached. */
+  readonly finished: Promise<readonly Result[]>
+}
+
+/** So many cases stand between two honest logins at most. */
+const BATCH = 16
+/** A scene that came late for its moment is played again so often. */
+const REPLAYS = 2
+const HONEST: readonly Act[] = [{ do: 'present' }]
+const FINE: Control = { ok: true, why: '' }
+
+/** Puts every question of the profile to one target. Starts at once. */
+export function startRun(options: RunOptions): Run {
+  const questions = questionsFor(options.target, options.profile, options.cases)
+  const slots = new Map(questions.map((question) => [question, deferred<Result>()]))
+  const modes = deferred<readonly Mode[]>()
+  const finished = conduct(options, questions, modes.resolve, (question, result) => {
+    slots.get(question)?.resolve(result)
+    options.onResult?.(result)
+  })
+  finished.catch((error: unknown) => {
+    modes.reject(error)
+    for (const slot of slots.values()) slot.reject(error)
+  })
+  modes.promise.catch(() => undefined)
+  for (const slot of slots.values()) slot.promise.catch(() => undefined)
+  return {
+    questions,
+    modes: modes.promise,
+    result: (question) => slots.get(question)?.promise ?? Promise.reject(new RangeError('not a question of this run')),
+    finished,
+  }
+}
+
+/** A case that was sent and waits for the honest login that makes its verdict final. */
+interface Sent {
+  readonly question: Question
+  readonly played: Played
+  readonly twin: Played | undefined
+  readonly startedAt: number
+}
+
+async function conduct(
+  options: RunOptions,
+  questions: readonly Question[],
+  foundModes: (modes: readonly Mode[]) => void,
+  settle: (question: Question, result: Result) => void,
+): Promise<readonly Result[]> {
+  const { target, profile, driver, clock, seed } = options
+  const oracle = createOracle(target.observe, new URL(target.sp.acs).origin)
+  const lane = createLane(clock.waitsOverlap ? target.limits.concurrency : 1)
+  const stage: Stage = { target, driver, oracle, clock, lane }
+  const facts = (part: string) => factsFor(target, profile, seed, part)
+  const scene = (acts: readonly Act[], part: string, mode: Mode) =>
+    lane.run(() => play(acts, facts(part), mode, `${seed}/${part}/${mode}`, stage))
+
+  await reach(driver, target)
+
+  // Honest logins first: which modes this SP accepts, and whether a marker can sign in at all.
+  const welcomes = new Map<Mode, Played>()
+  for (const mode of target.modes ?? MODES) welcomes.set(mode, await scene(HONEST, `welcome/${mode}`, mode))
+  const found = [...welcomes].filter(([, played]) => controlOf(played).ok).map(([mode]) => mode)
+  const accepted = target.modes ?? found
+  foundModes(accepted)
+  const sentinelMode = found[0] ?? 'assertion'
+  let sentinel = controlOf(welcomes.get(sentinelMode))
+  let silent = [...welcomes.values()].every(isSilent)
+  const asMarker = { ...facts('marker'), user: facts('marker').marker }
+  const marker = silent
+    ? sentinel
+    : controlOf(await lane.run(() => play(HONEST, asMarker, sentinelMode, `${seed}/marker`, stage)))
+
+  const results = new Map<Question, Result>()
+  const finish = (question: Question, verdict: Verdict, startedAt: number, sent?: Sent) => {
+    const result = resultOf(question, verdict, facts(partOf(question)), clock.now() - startedAt, sent)
+    results.set(question, result)
+    settle(question, result)
+  }
+
+  const twins = new Map<string, Promise<Played>>()
+  const twinOf = (question: Question): Promise<Played | undefined> => {
+    if (question.twin === undefined) return Promise.resolve(undefined)
+    const key = `twin/${question.mode}/${JSON.stringify(question.twin)}`
+    const known = twins.get(key) ?? patiently(question.twin, key, question.mode)
+    twins.set(key, known)
+    return known
+  }
+  const patiently = async (acts: readonly Act[], part: string, mode: Mode): Promise<Played> => {
+    for (let round = 0; ; round += 1) {
+      const played = await scene(acts, round === 0 ? part : `${part}/${round}`, mode)
+      if (!played.late) return played
+      if (round === REPLAYS) {
+        const why = 'the machine was too slow to probe before the session had to end'
+        return { ...played, seen: { kind: 'unclear', why, answer: played.seen.answer } }
+      }
+    }
+  }
+
+  const send = async (question: Question): Promise<Sent> => {
+    const startedAt = clock.now()
+    const twin = await twinOf(question)
+    return { question, twin, startedAt, played: await patiently(question.scene, partOf(question), question.mode) }
+  }
+  const honestAgain = async (part: string): Promise<Control> => {
+    const played = await scene(HONEST, `sentinel/${part}`, sentinelMode)
+    silent = isSilent(played)
+    return controlOf(played)
+  }
+  const close = (sent: Sent, before: Control, after: Control) => {
+    const { question, played, twin, startedAt } = sent
+    const verdict = judge({
+      level: question.level,
+      basis: question.basis,
+      wanted: filled(question, facts(partOf(question))),
+      seen: played.seen,
+      asserted: played.asserted,
+      twin: twin && (question.case.twin === undefined ? controlOf(twin) : FINE),
+      sentinels: before.ok ? after : before,
+      marker,
+      toleranceSeconds: target.session.toleranceSeconds,
+      limitSeconds: target.session.adminLimitSeconds,
+    })
+    finish(question, verdict, startedAt, sent)
+  }
+
+  const open: Question[] = []
+  for (const question of questions) {
+    const missing = missingFor(question, target, facts(partOf(question)))
+    const excepted = profile.exceptions[question.case.id]
+    const isControl = question.case.family === 'control' && question.twin === undefined
+    if (excepted !== undefined) finish(question, { kind: 'notApplicable', reason: excepted }, clock.now())
+    else if (missing !== undefined) finish(question, { kind: 'skipped', missing }, clock.now())
+    else if (accepted.length > 0 && !accepted.includes(question.mode) && !isControl) {
+      finish(question, { kind: 'notApplicable', reason: `the SP takes no login with this signed: ${question.mode}` }, clock.now())
+    } else open.push(question)
+  }
+
+  // Alone, and before anything waits: a clock that is moved would end the sessions of others.
+  const apart = (question: Question) => runsAlone(question) || (!clock.waitsOverlap && waits(question))
+  for (const question of open.filter(apart)) {
+    if (silent) continue
+    const before = sentinel
+    const sent = await send(question)
+    sentinel = await honestAgain(partOf(question))
+    close(sent, before, sentinel)
+  }
+
+  const first = sentinel
+  const waiting = open.filter((question) => !apart(question) && waits(question)).map(send)
+  const rest = open.filter((question) => !apart(question) && !waits(question))
+  for (let at = 0; at < rest.length && !silent; at += BATCH) {
+    const before = sentinel
+    const batch = await Promise.all(rest.slice(at, at + BATCH).map(send))
+    sentinel = await honestAgain(String(at))
+    for (const sent of batch) close(sent, before, sentinel)
+  }
+  const waited = await Promise.all(waiting)
+  if (!silent && waited.length > 0) sentinel = await honestAgain('end')
+  for (const sent of waited) close(sent, first, sentinel)
+
+  for (const question of open) {
+    if (results.has(question)) continue
+    finish(question, { kind: 'inconclusive', reason: `it was not sent: an honest login ${sentinel.why}` }, clock.now())
+  }
+  return questions.flatMap((question) => results.get(question) ?? [])
+}
+
+const partOf = ({ case: one, mode }: Question): string => `${one.id}/${mode}`
+
+/** Refuses to begin where nothing answers: no verdict could be more than a guess. */
+async function reach(driver: Driver, target: Target): Promise<void> {
+  const url = new URL(target.observe.identity.get, target.sp.acs).href
+  const { failure } = (await driver.open().send({ method: 'GET', url })).hops.at(-1) ?? {}
+  if (failure === undefined || failure.kind === 'too-many-redirects' || failure.kind === 'bad-redirect') return
+  throw new HarnessError(
+    'TARGET_UNREACHABLE',
+    `${target.name}: ${url} does not answer (${failure.kind}: ${failure.message})`,
+    'Start the SP, or mend sp.acs and observe.identity.get in the target file.',
+  )
+}
+
+/** An honest login must end in a session of the user whom it asserts. */
+function controlOf(played: Played | undefined): Control {
+  if (played === undefined) return { ok: false, why: 'was not tried' }
+  const { seen, asserted } = played
+  if (seen.kind !== 'session') return { ok: false, why: `was not accepted: ${describeSeen(seen)}` }
+  return seen.login.user === asserted.user
+    ? FINE
+    : { ok: false, why: `signed in ${JSON.stringify(seen.login.user)} instead of ${JSON.stringify(asserted.user)}` }
+}
+
+const isSilent = ({ seen }: Played): boolean => seen.kind !== 'session' && seen.answer.failure !== undefined
+
+/** The wanted outcomes with the placeholders of this login filled in. */
+function filled({ wanted }: Question, facts: ReturnType<typeof factsFor>): Question['wanted'] {
+  return JSON.parse(JSON.stringify(wanted), (_, value: unknown) => (typeof value === 'string' ? fill(value, facts) : value)) as Question['wanted']
+}
+
+function resultOf(
+  question: Question,
+  verdict: Verdict,
+  facts: ReturnType<typeof factsFor>,
+  durationMs: number,
+  sent: Sent | undefined,
+): Result {
+  const { case: one, mode, level, wanted } = question
+  const seen: Seen | undefined = sent?.played.seen
+  return {
+    id: one.id,
+    title: one.title,
+    mode,
+    proves: one.proves,
+    level,
+    verdict,
+    wanted: describeOutcome(wanted),
+    saw: seen === undefined ? 'not sent' : describeSeen(seen),
+    reason: 'reason' in verdict ? verdict.reason : 'missing' in verdict ? `missing: ${verdict.missing}` : '',
+    durationMs: Math.round(durationMs),
+    user: facts.user,
+    marker: facts.marker,
+    changes: changesIn(question.scene).map((change) => change.title),
+    evidence: sent?.played,
+    twin: sent?.twin,
+  }
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { mapping } from './mapping.ts'
+import { headerName, pattern, pointer, selector, siteUrl, status } from './scalars.ts'
+import type { Matcher, Reader } from './target.ts'
+
+/** A mapping's named fields, each as a mapping of its own. */
+const fields = <T extends object>(value: object): T[] =>
+  Object.entries(value).flatMap(([key, field]) => (field === undefined ? [] : [{ [key]: field } as T]))
+
+const inner: z.ZodType<Matcher> = z.lazy(() => matcher)
+
+/** Says whether an answer is of a kind. Several fields in one mapping must all match. */
+export const matcher: z.ZodType<Matcher> = mapping({
+  status: status.optional().describe('The status of the last answer.'),
+  finalUrl: pattern.optional().describe('Pattern for the URL of the last answer.'),
+  anyRedirectTo: pattern.optional().describe('Pattern for the Location of any answer on the way.'),
+  header: mapping({ name: headerName, matches: pattern.optional() }).optional(),
+  bodyText: pattern.optional().describe('Pattern for the text of the page, without tags.'),
+  json: z.record(pointer, z.unknown()).optional().describe('Expected values by JSON pointer.'),
+  html: mapping({ selector, text: pattern.optional() }).optional(),
+  title: pattern.optional().describe('Pattern for the title of the page.'),
+  allOf: z.array(inner).min(1).optional(),
+  anyOf: z.array(inner).min(1).optional(),
+  not: inner.optional(),
+})
+  .refine((value) => fields(value).length > 0, 'nothing to match; expected at least one of status, json, html …')
+  .meta({ id: 'Matcher', minProperties: 1 })
+  .transform((value): Matcher => {
+    const all = fields<Matcher>(value)
+    const [first] = all
+    return first !== undefined && all.length === 1 ? first : { allOf: all }
+  })
+
+/** Reads one value out of an answer. */
+export const reader: z.ZodType<Reader> = mapping({
+  json: pointer.optional().describe('JSON pointer.'),
+  header: headerName.optional(),
+  html: mapping({ selector, attribute: z.string().min(1).optional() }).optional(),
+  htmlLang: z.literal(true).optional().describe('The lang attribute of the html element.'),
+  text: z
+    .record(z.string(), pattern)
+    .optional()
+    .describe('Patterns for the text of the page; the key of the first that is found is the value.'),
+})
+  .refine((value) => fields(value).length === 1, 'expected exactly one of json, header, html, htmlLang, text')
+  .meta({ id: 'Reader', minProperties: 1, maxProperties: 1 })
+  .transform((value) => fields<Reader>(value)[0] as Reader)
+
+/** How to find out who is signed in. */
+export const observe = mapping({
+  identity: mapping({
+    get: siteUrl,
+    alive: matcher,
+    user: reader,
+    roles: reader.optional(),
+    tenant: reader.optional(),
+    endsIn: reader.optional().describe('Seconds until the session ends.'),
+  }),
+  anonymous: matcher,
+  chooser: mapping({
+    when: matcher,
+    items: mapping({ selector, tenantAttribute: z.string().min(1).optional() }),
+    form: selector,
+  }).optional(),
+  language: mapping({ get: siteUrl, value: reader }).optional(),
+  error: mapping({ when: matcher, reason: reader }).optional(),
+  refusal: matcher.optional().describe("A 5xx that is this SP's ordinary way of refusing."),
+})

@@ -1,0 +1,34 @@
+import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
+
+/** What is wrong with a text, in words that show nothing of it. */
+export interface Fault {
+  readonly fault: string
+}
+
+export const isFault = (read: object): read is Fault => 'fault' in read
+
+/** Whether a text is PEM, rather than the name of a file that holds some. */
+export const looksLikePem = (text: string): boolean => text.includes('-----BEGIN')
+
+/** Environment variables often carry a PEM on one line, with `\n` written out. */
+const unfold = (pem: string): string => (pem.includes('\n') ? pem : pem.replaceAll('\\n', '\n'))
+
+/** An RSA private key, PKCS#8 or PKCS#1, without a passphrase. */
+export function privateKeyOf(pem: string): KeyObject | Fault {
+  const text = unfold(pem)
+  if (/ENCRYPTED/.test(text)) return { fault: 'an encrypted private key; expected one without a passphrase' }
+  try {
+    const key = createPrivateKey(text)
+    return key.asymmetricKeyType === 'rsa' ? key : { fault: 'not an RSA key; expected an RSA private key in PEM' }
+  } catch {
+    return { fault: 'not a private key; expected an RSA private key in PEM' }
+  }
+}
+
+export function certificateOf(pem: string): X509Certificate | Fault {
+  try {
+    return new X509Certificate(unfold(pem))
+  } catch {
+    return { fault: 'not a certificate; expected an X.509 certificate in PEM' }
+  }
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { ISSUER_NAMES, MODES } from '../../mock-idp/sign/plan.ts'
+import { POLICY_KEYS, type PolicyKey } from '../../suites/case.ts'
+import type { ProfileName } from '../../suites/profiles/profile.ts'
+import { DEFAULTS } from './defaults.ts'
+import { mapping } from './mapping.ts'
+import { observe } from './observe-schema.ts'
+import { count, headerName, headerValue, httpUrl, seconds, siteUrl, text } from './scalars.ts'
+
+const PROFILE_NAMES = ['saml2', 'deep-security'] as const satisfies readonly ProfileName[]
+
+/** One optional field for each name. */
+const each = <const Name extends string, Field extends z.ZodType>(
+  names: readonly Name[],
+  field: (name: Name) => Field,
+) => Object.fromEntries(names.map((name) => [name, field(name)])) as Record<Name, Field>
+
+const pemOrFile = text.describe(
+  "A PEM file, named from the target file's folder, or the PEM itself as ${VARIABLE}. Test keys only.",
+)
+
+/** One issuer by name. */
+export const issuer = mapping({
+  entityId: text,
+  key: pemOrFile,
+  certificate: pemOrFile,
+  renewed: pemOrFile.optional().describe('Another certificate over the same key, valid.'),
+  lapsed: pemOrFile.optional().describe('Another certificate over the same key, expired.'),
+})
+
+/** Where the issuers come from: a folder that `saml-assay certs` made, or each by name. */
+export const issuers = mapping({
+  folder: text.optional().describe("A folder made by `saml-assay certs`, named from the target file's folder."),
+  ...each(ISSUER_NAMES, () => issuer.optional()),
+}).refine(
+  ({ folder, ...named }) =>
+    folder === undefined ? named.main !== undefined : Object.values(named).every((one) => one === undefined),
+  'neither a folder nor the issuer main, or both; expected `folder: DIR`, or main and others by name',
+)
+
+// The SP never trusts the clone: it is an attacker's key under the name of main.
+const trusted = z.enum(ISSUER_NAMES.filter((name) => name !== 'clone'))
+
+const identities = z.discriminatedUnion(
+  'provisioning',
+  [
+    mapping({ provisioning: z.literal('jit').describe('The SP makes an account for whoever signs in.') }),
+    mapping({
+      provisioning: z.literal('listed').describe('Only these accounts can sign in.'),
+      accounts: z.array(text).min(1),
+      marker: text.describe('An account that no honest message of the run names.'),
+    }).refine(({ accounts, marker }) => !accounts.includes(marker), {
+      path: ['marker'],
+      error: 'also one of the accounts; expected an account of its own',
+    }),
+  ],
+  { error: (issue) => (issue.code === 'invalid_union' ? 'unknown value; expected jit or listed' : undefined) },
+)
+
+const tenant = mapping({
+  id: text,
+  providers: mapping(each(ISSUER_NAMES, () => text.optional())).describe('URNs of the issuers in this tenant.'),
+  roles: z.array(text).describe('URNs of roles that exist in this tenant.'),
+})
+
+const policyKeys = Object.keys(POLICY_KEYS) as PolicyKey[]
+const policy = mapping(
+  each(policyKeys, (key) => z.enum(POLICY_KEYS[key]).optional()) as {
+    [Key in PolicyKey]: z.ZodOptional<z.ZodEnum<{ [Value in (typeof POLICY_KEYS)[Key][number]]: Value }>>
+  },
+).describe('What the sources leave to the SP; what is not declared is recorded, not judged.')
+
+const hookCall = mapping({
+  method: z.enum(['GET', 'POST']),
+  url: siteUrl.describe('A path on the origin of the ACS, or a URL. {value} stands for the setting.'),
+  contentType: headerValue.optional(),
+  headers: z.record(headerName, headerValue).optional(),
+  body: z.string().optional().describe('{value} stands for the setting.'),
+})
+const hook = mapping({ set: hookCall, undo: hookCall })
+/** A knob that is turned to a number is told the number. */
+const dial = hook.refine(({ set }) => `${set.url} ${set.body ?? ''}`.includes('{value}'), {
+  path: ['set'],
+  error: 'the setting is not passed on; expected {value} in url or body',
+})
+
+/** One target, as a target file writes it. */
+export const targetSchema = mapping({
+  name: z
+    .string()
+    .regex(/^[A-Za-z0-9][\w.-]{0,63}$/, 'not a name; expected up to 64 letters, digits, dots, dashes, underscores'),
+  profile: z.enum(PROFILE_NAMES),
+  sp: mapping({
+    entityId: text,
+    acs: httpUrl.describe('The assertion consumer service, HTTP-POST binding.'),
+    metadata: siteUrl.optional().describe('A path on the origin of the ACS, or a URL.'),
+  }),
+  modes: z.array(z.enum(MODES)).min(1).optional().describe('Which signed elements the SP accepts.'),
+  issuers,
+  trusts: z
+    .array(trusted)
+    .min(1)
+    .default([...DEFAULTS.trusts])
+    .describe('Issuers whose metadata the SP has imported.'),
+  identities,
+  tenants: z.array(tenant).default([]),
+  policy: policy.prefault({}),
+  skewSeconds: seconds.default(DEFAULTS.skewSeconds).describe('Clock skew that the SP grants.'),
+  session: mapping({
+    toleranceSeconds: seconds.default(DEFAULTS.session.toleranceSeconds),
+    adminLimitSeconds: z.number().positive().optional().describe("The administrator's limit, where it is known."),
+  }).prefault({}),
+  relayState: z.string().optional(),
+  observe,
+  hooks: mapping({
+    clock: dial.optional(),
+    'session-limit': dial.optional(),
+    'remove-role': hook.optional(),
+  }).prefault({}),
+  limits: mapping({
+    timeoutMs: count.default(DEFAULTS.limits.timeoutMs).describe('For each hop.'),
+    maxRedirects: z.int().min(0).default(DEFAULTS.limits.maxRedirects),
+    maxBodyBytes: count.default(DEFAULTS.limits.maxBodyBytes),
+    concurrency: count.default(DEFAULTS.limits.concurrency),
+    maxWaitSeconds: seconds
+      .default(DEFAULTS.limits.maxWaitSeconds)
+      .describe('Cases that would wait longer than this in all are skipped.'),
+  }).prefault({}),
+}).meta({ id: 'Target' })
+
+/** Several targets in one file. */
+export const targetListSchema = mapping({ targets: z.array(targetSchema).min(1) })
+
+export type TargetEntry = z.output<typeof targetSchema>
+export type IssuerEntry = z.output<typeof issuer>

@@ -1,0 +1,39 @@
+import { element, NAMESPACES } from '../message/node.ts'
+import { elementText } from '../sign/signed-element.ts'
+
+export const REDIRECT = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect'
+export const POST = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST'
+
+const NAME_ID_FORMATS = [
+  'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified',
+  'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress',
+  'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent',
+  'urn:oasis:names:tc:SAML:2.0:nameid-format:transient',
+]
+
+export interface IdpDescription {
+  readonly entityId: string
+  /** Signing certificates, DER in base64: several while keys roll over. */
+  readonly certificates: readonly [string, ...string[]]
+  /** Where AuthnRequests go, by either binding. */
+  readonly sso: string
+}
+
+/** The metadata document of an identity provider. @see SAML Metadata 2.4.3 */
+export function idpMetadata({ entityId, certificates, sso }: IdpDescription): string {
+  const keys = certificates.map((certificate) =>
+    element('md:KeyDescriptor', { use: 'signing' }, [
+      element('ds:KeyInfo', {}, [element('ds:X509Data', {}, [element('ds:X509Certificate', {}, [certificate])])]),
+    ]),
+  )
+  const descriptor = element(
+    'md:IDPSSODescriptor',
+    { WantAuthnRequestsSigned: 'false', protocolSupportEnumeration: NAMESPACES.samlp },
+    [
+      ...keys,
+      ...NAME_ID_FORMATS.map((format) => element('md:NameIDFormat', {}, [format])),
+      ...[REDIRECT, POST].map((binding) => element('md:SingleSignOnService', { Binding: binding, Location: sso })),
+    ],
+  )
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${elementText(element('md:EntityDescriptor', { entityID: entityId }, [descriptor]))}\n`
+}

@@ -1,0 +1,8 @@
+import { elementNamed } from './element-text.ts'
+import { rewrite } from './rewrite.ts'
+
+/** The response has an ID of its own, though its assertion is the same. */
+export const anotherResponseId = rewrite('after signing, the response has another ID', (xml) => {
+  const { open } = elementNamed(xml, 'Response')
+  return xml.slice(0, open).replace(/(\sID="[^"]*)"/, '$1-2"') + xml.slice(open)
+})

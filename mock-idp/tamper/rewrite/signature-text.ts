@@ -1,0 +1,78 @@
+import type { Rewrite } from '../step.ts'
+import { elementNamed, elementsNamed, insertedAt, replacedBy, textOf, without } from './element-text.ts'
+import { rewrite, userReplaced } from './rewrite.ts'
+
+const stripped = (xml: string): string => {
+  const [first] = elementsNamed(xml, 'Signature')
+  return first === undefined ? xml : stripped(without(xml, first))
+}
+
+export const noSignatures: Rewrite = rewrite('every signature is taken out', stripped)
+
+export const noSignaturesForged: Rewrite = rewrite(
+  'every signature is taken out and the user name is replaced by the marker',
+  (xml, facts) => userReplaced(stripped(xml), facts),
+)
+
+/** The content of every element of that name, changed after signing. */
+export const contentOf = (title: string, local: string, change: (content: string) => string): Rewrite =>
+  rewrite(title, (xml) => {
+    const spans = elementsNamed(xml, local)
+    if (spans.length === 0) throw new RangeError(`the message holds no ${local}`)
+    return spans.reduceRight((text, span) => {
+      return text.slice(0, span.open) + change(text.slice(span.open, span.close)) + text.slice(span.close)
+    }, xml)
+  })
+
+export const emptySignature: Rewrite = contentOf('the Signature is empty', 'Signature', () => '')
+
+export const noSignatureValue: Rewrite = contentOf('the SignatureValue is empty', 'SignatureValue', () => '')
+
+/** One bit of the signature value is turned; its length stays. */
+export const flippedSignatureValue: Rewrite = contentOf('one bit of the SignatureValue is turned', 'SignatureValue', (value) => {
+  const octets = Buffer.from(value, 'base64')
+  octets[octets.length >> 1] = (octets[octets.length >> 1] ?? 0) ^ 1
+  return octets.toString('base64')
+})
+
+/** The Reference is gone, so the signature covers nothing. */
+export const noReference: Rewrite = rewrite('SignedInfo has no Reference and the user name is the marker', (xml, facts) =>
+  userReplaced(
+    elementsNamed(xml, 'Reference').reduceRight((text, span) => without(text, span), xml),
+    facts,
+  ),
+)
+
+/** The Signature moves to the end of the message's root, outside what it signs. */
+export const detachedSignature: Rewrite = rewrite('the Signature stands outside what it signs', (xml) => {
+  const span = elementNamed(xml, 'Signature')
+  const signature = textOf(xml, span)
+  const rest = without(xml, span)
+  return insertedAt(rest, elementNamed(rest, 'Response').close, signature)
+})
+
+/** The same Signature stands twice in the element that it signs. */
+export const doubledSignature: Rewrite = rewrite('the Signature stands twice', (xml) => {
+  const span = elementNamed(xml, 'Signature')
+  return insertedAt(xml, span.end, textOf(xml, span))
+})
+
+/** Nothing but the signed assertion is posted, without a Response around it. */
+export const bareAssertion: Rewrite = rewrite('the assertion is posted without a Response', (xml) =>
+  textOf(xml, elementNamed(xml, 'Assertion')),
+)
+
+/** The signed statement of attributes stands outside its assertion. */
+export const attributesOutside: Rewrite = rewrite('the attributes stand outside the assertion', (xml, facts) => {
+  const statement = elementNamed(xml, 'AttributeStatement')
+  const taken = userReplaced(textOf(xml, statement), facts)
+  const declared = taken.replace(/^<(\w+):AttributeStatement/, '<$1:AttributeStatement xmlns:$1="urn:oasis:names:tc:SAML:2.0:assertion"')
+  return insertedAt(xml, elementNamed(xml, 'Assertion').start, declared)
+})
+
+/** An unsigned assertion as the marker beside a response that a failure status makes worthless. */
+export const unsignedAssertionAdded: Rewrite = rewrite('an unsigned assertion as the marker is put before the signed one', (xml, facts) => {
+  const span = elementNamed(xml, 'Assertion')
+  const forged = userReplaced(stripped(textOf(xml, span)), facts)
+  return replacedBy(xml, span, forged)
+})

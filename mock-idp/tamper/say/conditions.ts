@@ -1,0 +1,58 @@
+import { type Element, element } from '../../message/node.ts'
+import type { Conditions, Moment } from '../../message/recipe.ts'
+import { fill, type Say } from '../step.ts'
+import { edited, inAssertion, inConditions } from './say.ts'
+
+/** Lays times over Conditions; `undefined` leaves one out. */
+export const validity = (title: string, fields: Pick<Conditions, 'notBefore' | 'notOnOrAfter'>): Say =>
+  inConditions(title, (conditions) => ({ ...conditions, ...fields }))
+
+/** Times that depend on the skew that the SP declares. */
+export const validityBeyondSkew = (title: string, fields: (skew: number) => Pick<Conditions, 'notBefore' | 'notOnOrAfter'>): Say =>
+  inConditions(title, (conditions, facts) => ({ ...conditions, ...fields(facts.skewSeconds) }))
+
+/** One list for each AudienceRestriction; `{sp}` is the SP's entity id, `{acs}` its ACS. */
+export const audiences = (title: string, ...restrictions: readonly (readonly string[])[]): Say =>
+  inConditions(title, (conditions, facts) => ({
+    ...conditions,
+    audiences: restrictions.map((list) => list.map((audience) => fill(audience, facts))),
+  }))
+
+/** The SP's entity id put through a change that makes it another name. */
+export const audienceChanged = (title: string, change: (entityId: string) => string): Say =>
+  inConditions(title, (conditions, facts) => ({ ...conditions, audiences: [[change(facts.sp.entityId)]] }))
+
+export const noConditions: Say = inAssertion('there are no Conditions', (assertion) => ({
+  ...assertion,
+  conditions: undefined,
+}))
+
+export const oneTimeUse: Say = inConditions('Conditions say OneTimeUse', (conditions) => ({
+  ...conditions,
+  oneTimeUse: true,
+}))
+
+export const extraCondition = (title: string, condition: Element): Say =>
+  inConditions(title, (conditions) => ({ ...conditions, others: [...(conditions.others ?? []), condition] }))
+
+/** A condition of a type that no SP knows. @see SAML Core 2.5.1.1 */
+export const unknownCondition: Say = edited('there is a condition of an unknown type', 'assertion', (assertion) => ({
+  ...assertion,
+  children: assertion.children.map((child) =>
+    typeof child !== 'string' && 'name' in child && child.name === 'saml:Conditions'
+      ? {
+          ...child,
+          children: [
+            ...child.children,
+            element('saml:Condition', { 'xsi:type': 'x:Unknown', 'xmlns:x': 'urn:example:unknown-condition' }),
+          ],
+        }
+      : child,
+  ),
+}))
+
+export const sessionEnds = (at: Moment): Say =>
+  inAssertion(`SessionNotOnOrAfter is ${at} s from now`, (assertion) => ({
+    ...assertion,
+    authnStatements: assertion.authnStatements.map((one) => ({ ...one, sessionNotOnOrAfter: at })),
+  }))

@@ -1,0 +1,71 @@
+import { type Element, type Node, isElement } from '../../message/node.ts'
+import type { Assertion, Issuer, Response, Status } from '../../message/recipe.ts'
+import type { IssuerName } from '../../sign/plan.ts'
+import type { Say } from '../step.ts'
+import { edited, inAssertion, inResponse } from './say.ts'
+
+const SUCCESS = 'urn:oasis:names:tc:SAML:2.0:status:Success'
+
+/** Lays fields over the Response. */
+export const response = (title: string, fields: Partial<Response>): Say =>
+  inResponse(title, (one) => ({ ...one, ...fields }))
+
+/** Lays fields over the Assertion. */
+export const assertion = (title: string, fields: Partial<Assertion>): Say =>
+  inAssertion(title, (one) => ({ ...one, ...fields }))
+
+/** The Destination put through a change that makes it another address. */
+export const destinationChanged = (title: string, change: (acs: string) => string): Say =>
+  inResponse(title, (one, facts) => ({ ...one, destination: change(facts.sp.acs) }))
+
+export const status = (title: string, fields: Partial<Status>): Say =>
+  inResponse(title, (one) => ({ ...one, status: { ...(one.status ?? { code: SUCCESS }), ...fields } }))
+
+/** The response answers a request that the SP never sent: in its own attribute, in the confirmation, or both. */
+export const inResponseTo = (where: readonly ('response' | 'confirmation')[]): Say =>
+  inResponse(`InResponseTo stands in the ${where.join(' and the ')}`, (one) => {
+    const id = '_00000000000000000000000000request'
+    return {
+      ...one,
+      inResponseTo: where.includes('response') ? id : one.inResponseTo,
+      assertions: where.includes('confirmation')
+        ? one.assertions.map((each) => ({
+            ...each,
+            subject: each.subject && {
+              ...each.subject,
+              confirmations: each.subject.confirmations.map((confirmation) => ({ ...confirmation, inResponseTo: id })),
+            },
+          }))
+        : one.assertions,
+    }
+  })
+
+/** Another issuer's name, or any text, as Issuer of the response, the assertion or both; the key stays. */
+export const issuedBy = (
+  title: string,
+  of: readonly ('response' | 'assertion')[],
+  issuer: IssuerName | Issuer | undefined,
+): Say =>
+  inResponse(
+    title,
+    (one, facts) => {
+      const said = typeof issuer === 'string' ? { value: facts.issuers[issuer] ?? '' } : issuer
+      return {
+        ...one,
+        issuer: of.includes('response') ? said : one.issuer,
+        assertions: of.includes('assertion') ? one.assertions.map((each) => ({ ...each, issuer: said })) : one.assertions,
+      }
+    },
+    (facts) =>
+      typeof issuer === 'string' && facts.issuers[issuer] === undefined ? `issuers.${issuer}` : undefined,
+  )
+
+export const noAssertion: Say = inResponse('there is no assertion', (one) => ({ ...one, assertions: [] }))
+
+/** The children of the finished element, changed. */
+export const children = (title: string, of: 'response' | 'assertion', change: (nodes: readonly Node[]) => readonly Node[]): Say =>
+  edited(title, of, (element): Element => ({ ...element, children: change(element.children) }))
+
+/** A child of that name doubled, the second copy put through a change. */
+export const doubled = (title: string, of: 'response' | 'assertion', name: string, change: (copy: Element) => Element): Say =>
+  children(title, of, (nodes) => nodes.flatMap((node) => (isElement(node) && node.name === name ? [node, change(node)] : [node])))

@@ -1,0 +1,94 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { adminApi } from './admin-api.ts'
+import { type Administration, createAdministration } from './administration.ts'
+import type { ReferenceSpConfig } from './config.ts'
+import { page } from './pages/answer.ts'
+import { Console } from './pages/console.tsx'
+import { SignedOut } from './pages/signed-out.tsx'
+import { postedOf } from './posted.ts'
+import { LANGUAGES, type Language } from './products/deep-security.ts'
+import { rules as honest, type Rules } from './rules.ts'
+import type { Session } from './session.ts'
+import { createSessions } from './sessions.ts'
+import { signOn } from './sign-on.tsx'
+import { spMetadata } from './sp-metadata.ts'
+import { acsOf, createStore, worldOf } from './store.ts'
+
+export interface ReferenceSp {
+  readonly app: Hono
+  /** Answers one request; the SP without a socket. */
+  readonly fetch: (request: Request) => Response | Promise<Response>
+  readonly admin: Administration
+  readonly acs: string
+}
+
+const DEFAULT_LANGUAGE: Language = 'en-US'
+
+/**
+ * The embedded service provider: strict, exact and in memory. IdP-initiated HTTP POST only.
+ * @see SAML Profiles 4.1.5
+ */
+export function createReferenceSp(config: ReferenceSpConfig): ReferenceSp {
+  const rules: Rules = { ...honest, ...config.exchanged }
+  const store = createStore(config)
+  const sessions = createSessions(config, store, rules)
+  const admin = createAdministration(config, store, rules)
+  const acs = acsOf(config)
+  const localUsers = new Map(Object.entries(config.localUsers ?? {}))
+  const app = new Hono()
+
+  const languageOf = (session: Session): Language =>
+    LANGUAGES.find((one) => one === store.languages.get(session.account)) ?? DEFAULT_LANGUAGE
+  const secondsLeft = (session: Session): number =>
+    Math.max(0, Math.floor((session.endsAt - worldOf(config, store).now) / 1000))
+
+  app.get('/health', (c) => c.json({ ok: true }))
+
+  app.get('/saml', (c) =>
+    c.body(spMetadata({ entityId: config.entityId, acs }), 200, { 'Content-Type': 'application/samlmetadata+xml' }),
+  )
+
+  app.route('/', signOn(config, store, rules, sessions))
+  app.route('/admin', adminApi(admin, config.adminToken))
+
+  app.get('/whoami', (c) => {
+    c.header('Cache-Control', 'no-store')
+    const session = sessions.current(c)
+    if (!session) return c.json({ authenticated: false }, 401)
+    return c.json({
+      authenticated: true,
+      user: session.user,
+      roles: session.role ? [session.role.urn] : [],
+      tenant: session.role?.tenant ?? null,
+      language: languageOf(session),
+      endsInSeconds: secondsLeft(session),
+    })
+  })
+
+  app.get('/', (c) => {
+    const session = sessions.current(c)
+    if (!session) return page(c, <SignedOut failed={false} />)
+    return page(c, <Console session={session} language={languageOf(session)} secondsLeft={secondsLeft(session)} />)
+  })
+
+  app.post('/login', bodyLimit({ maxSize: 64 * 1024 }), async (c) => {
+    const fields = new Map((await postedOf(c.req)).fields)
+    const name = fields.get('name') ?? ''
+    const users = { passwords: localUsers, federated: store.federatedUsers }
+    if (!rules.admitsPassword(name, fields.get('password') ?? '', users))
+      return page(c, <SignedOut failed={true} />, 403)
+    const { now, sessionLimitSeconds } = worldOf(config, store)
+    const endsAt = now + sessionLimitSeconds * 1000
+    sessions.open(c, { user: name, account: `local\n${name}`, role: undefined, startedAt: now, endsAt })
+    return c.redirect('/', 303)
+  })
+
+  app.post('/logout', (c) => {
+    sessions.close(c)
+    sessions.decided(c)
+    return c.redirect('/', 303)
+  })
+
+  return { app, fetch: (request) => app.fetch(request), admin, acs }
+}

@@ -1,0 +1,21 @@
+import { X509Certificate } from 'node:crypto'
+import { base64InXml } from '../xml/base64.ts'
+import { DSIG } from '../xml/namespace.ts'
+import type { Element } from '../xml/node.ts'
+import { children, textOf } from '../xml/read.ts'
+
+/** The certificates of a KeyInfo that can be read as such. @see XML Signature 4.5.4 */
+export const certificatesIn = (keyInfo: Element): readonly X509Certificate[] =>
+  children(keyInfo, DSIG, 'X509Data')
+    .flatMap((data) => children(data, DSIG, 'X509Certificate'))
+    .flatMap((element) => readCertificate(textOf(element) ?? ''))
+
+function readCertificate(text: string): readonly X509Certificate[] {
+  const der = base64InXml(text)
+  if (!der) return []
+  try {
+    return [new X509Certificate(der)]
+  } catch {
+    return []
+  }
+}

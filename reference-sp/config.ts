@@ -1,0 +1,37 @@
+import type { Checks, Decision, Product } from './pipeline.ts'
+import type { Policy } from './policy.ts'
+import type { Rules } from './rules.ts'
+
+export interface TenantConfig {
+  readonly pod: string
+  readonly id: string
+  /** Names of the roles that exist, without URN: `Full Access`. */
+  readonly roles: readonly string[]
+  /** Identity providers by the name that this tenant gave them, so that pairs can name them. */
+  readonly providers: readonly { readonly name: string; readonly entityId: string }[]
+}
+
+export interface ReferenceSpConfig {
+  readonly product: Product
+  /** Scheme and authority, `http://127.0.0.1:8080`; the ACS is `/saml/acs` below it. */
+  readonly baseUrl: string
+  readonly entityId: string
+  /** Laid over `strict`. */
+  readonly policy?: Partial<Policy> | undefined
+  readonly tenants?: readonly TenantConfig[] | undefined
+  readonly skewSeconds: number
+  /** The administrator's limit while nobody has set another: no session lasts longer. */
+  readonly defaultSessionSeconds: number
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  /** Unguessable, and safe in a cookie. */
+  readonly randomToken: () => string
+  /** Guards `/admin`; without it `/admin` is closed. */
+  readonly adminToken?: string | undefined
+  /** Users whom this SP keeps itself, with their passwords. */
+  readonly localUsers?: Readonly<Record<string, string>> | undefined
+  /** Checks and rules that stand in for the honest ones. */
+  readonly exchanged?: Partial<Checks & Rules> | undefined
+  /** Told of every decision, for tests and logs. */
+  readonly onDecision?: ((decision: Decision) => void) | undefined
+}

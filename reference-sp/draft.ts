@@ -1,0 +1,68 @@
+import type { Confirmation } from './checks/confirmation.ts'
+import type { Signature } from './checks/signature.ts'
+import type { AttributeValues } from './products/attributes.ts'
+import type { Denied, Grant } from './products/grant.ts'
+import type { IdentityProvider, SigningKey } from './world.ts'
+import type { Element } from './xml/node.ts'
+import type { Parsed } from './xml/parse.ts'
+
+/** The request that a browser brought, as far as a check may look at it. */
+export interface Posted {
+  readonly method: string
+  readonly contentType: string
+  /** Form fields of the body, repeated ones included. */
+  readonly fields: readonly (readonly [name: string, value: string])[]
+  /** The same of the query string. */
+  readonly query: readonly (readonly [name: string, value: string])[]
+}
+
+/** What is known of one message, each fact by the check that established it. */
+export interface Draft {
+  readonly posted: Posted
+  /** Base64 as it was sent. */
+  readonly message: string
+  readonly relayState: string | undefined
+  readonly octets: Uint8Array
+  readonly parsed: Parsed
+  readonly root: Element
+  readonly response: Element
+  readonly responseId: string
+  /** The one assertion there is; hearsay until `binding` has found a signature over it. */
+  readonly claimed: Element
+  /** Each signature there is, still unread. */
+  readonly signatureElements: readonly Element[]
+  readonly signatures: readonly Signature[]
+  /** Entity id that the assertion names. */
+  readonly issuer: string
+  readonly provider: IdentityProvider
+  /** Keys that a signature of this message may be made with. */
+  readonly keys: readonly SigningKey[]
+  /** Keys that the signatures were made with. */
+  readonly verifiedBy: readonly SigningKey[]
+  /** The assertion, now that a signature covers it. */
+  readonly assertion: Element
+  readonly assertionId: string
+  readonly signed: { readonly assertion: boolean; readonly response: boolean }
+  readonly subject: Element
+  readonly nameId: string | undefined
+  /** Confirmations that nothing has ruled out so far. */
+  readonly confirmations: readonly Confirmation[]
+  readonly conditions: Element
+  readonly authnStatements: readonly Element[]
+  /** The earliest SessionNotOnOrAfter. Milliseconds since the epoch. */
+  readonly issuersSessionEnd: number | undefined
+  readonly attributes: readonly AttributeValues[]
+  readonly user: string
+  readonly roleValues: readonly string[]
+  readonly grants: readonly Grant[]
+  readonly denied: readonly Denied[]
+  /** Seconds that the message allows. */
+  readonly duration: number | undefined
+  readonly language: string | undefined
+  /** What the user may choose from; a product without roles has none. */
+  readonly choices: readonly Grant[]
+  /** Milliseconds since the epoch. */
+  readonly endsAt: number
+  /** Ids that must not open a session again. */
+  readonly used: readonly string[]
+}

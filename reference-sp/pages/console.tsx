@@ -1,0 +1,34 @@
+import type { FC } from 'hono/jsx'
+import type { Language } from '../products/deep-security.ts'
+import type { Session } from '../session.ts'
+import { Page } from './page.tsx'
+import { WORDS } from './words.ts'
+
+/** What a user sees who is signed in, in the preferred language. */
+export const Console: FC<{ session: Session; language: Language; secondsLeft: number }> = ({
+  session,
+  language,
+  secondsLeft,
+}) => {
+  const words = WORDS[language]
+  return (
+    <Page lang={language} title={words.console}>
+      <h1>{words.console}</h1>
+      <p>{words.welcome}</p>
+      <dl>
+        <dt>{words.signedInAs}</dt>
+        <dd id="user">{session.user}</dd>
+        <dt>{words.role}</dt>
+        <dd id="role">{session.role?.name ?? words.none}</dd>
+        <dt>{words.tenant}</dt>
+        <dd id="tenant">{session.role?.tenant ?? words.none}</dd>
+        <dt>{words.language}</dt>
+        <dd id="language">{words.ownName}</dd>
+      </dl>
+      <p>{words.endsIn(secondsLeft)}</p>
+      <form method="post" action="/logout">
+        <button type="submit">{words.signOut}</button>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,161 @@
+import { type Check, isRefusal } from './check.ts'
+import { algorithms } from './checks/algorithms.ts'
+import { assertionShape } from './checks/assertion-shape.ts'
+import { assertionSigned } from './checks/assertion-signed.ts'
+import { authnContext, authnInstant, authnStatement, sessionNotOnOrAfter } from './checks/authn-statement.ts'
+import { decode } from './checks/base64.ts'
+import { bearer, bearerNotBefore, bearerNotOnOrAfter, inResponseTo, recipient } from './checks/bearer.ts'
+import { binding } from './checks/binding.ts'
+import { certificate, certificateInMessage } from './checks/certificate.ts'
+import { audience, conditions, conditionsKnown, notBefore, notOnOrAfter, window } from './checks/conditions.ts'
+import { destination } from './checks/destination.ts'
+import { digest } from './checks/digest.ts'
+import { doctype } from './checks/doctype.ts'
+import { ids } from './checks/ids.ts'
+import { assertionIssueInstant, responseIssueInstant } from './checks/issue-instant.ts'
+import { issuer, issuerKnown, issuersAgree } from './checks/issuer.ts'
+import { keys } from './checks/keys.ts'
+import { namespaces } from './checks/namespaces.ts'
+import { oneAssertion } from './checks/one-assertion.ts'
+import { reference } from './checks/reference.ts'
+import { remember, replay } from './checks/replay.ts'
+import { responseShape } from './checks/response-shape.ts'
+import { rootElement } from './checks/root-element.ts'
+import { signaturePlace } from './checks/signature-place.ts'
+import { signatureShape } from './checks/signature-shape.ts'
+import { signatureValue } from './checks/signature-value.ts'
+import { signed } from './checks/signed.ts'
+import { status } from './checks/status.ts'
+import { nameId, subject } from './checks/subject.ts'
+import { transforms } from './checks/transforms.ts'
+import { transport } from './checks/transport.ts'
+import { assertionVersion, responseVersion } from './checks/version.ts'
+import { weakKey } from './checks/weak-key.ts'
+import { wellFormed } from './checks/well-formed.ts'
+import type { Draft, Posted } from './draft.ts'
+import { deepSecurity } from './products/deep-security.ts'
+import { generic } from './products/generic.ts'
+import type { Grant } from './products/grant.ts'
+import { sessionEnd } from './products/session-duration.ts'
+import type { Reason } from './reason.ts'
+import type { World } from './world.ts'
+
+/** From octets to one assertion that a known issuer signed for this SP, now. In this order. */
+const protocol = {
+  transport,
+  decode,
+  wellFormed,
+  doctype,
+  namespaces,
+  rootElement,
+  ids,
+  responseVersion,
+  responseShape,
+  status,
+  responseIssueInstant,
+  oneAssertion,
+  signed,
+  signaturePlace,
+  signatureShape,
+  reference,
+  transforms,
+  algorithms,
+  issuer,
+  issuersAgree,
+  issuerKnown,
+  keys,
+  digest,
+  signatureValue,
+  weakKey,
+  certificate,
+  certificateInMessage,
+  binding,
+  assertionSigned,
+  assertionShape,
+  assertionVersion,
+  assertionIssueInstant,
+  destination,
+  subject,
+  nameId,
+  bearer,
+  bearerNotBefore,
+  recipient,
+  bearerNotOnOrAfter,
+  inResponseTo,
+  conditions,
+  conditionsKnown,
+  window,
+  notBefore,
+  notOnOrAfter,
+  audience,
+  authnStatement,
+  authnContext,
+  authnInstant,
+  sessionNotOnOrAfter,
+  replay,
+} as const satisfies Record<string, Check>
+
+const closing = { sessionEnd, remember } as const satisfies Record<string, Check>
+
+/** The checks of each product, in the order in which they are made. */
+export const pipelines = {
+  'deep-security': { ...protocol, ...deepSecurity, ...closing },
+  generic: { ...protocol, ...generic, ...closing },
+} as const satisfies Record<string, Record<string, Check>>
+
+export type Product = keyof typeof pipelines
+
+/** Every check there is, whichever product makes it. */
+export const checks = { ...protocol, ...deepSecurity, ...generic, ...closing } as const satisfies Record<string, Check>
+export type CheckName = keyof typeof checks
+
+/**
+ * The same checks as types: each may look at all that is known, and gives what the honest one gives, so that a broken one
+ * fits wherever the honest one stood.
+ */
+export type Checks = {
+  readonly [N in CheckName]: (
+    known: Draft,
+    world: World,
+  ) => ReturnType<(typeof checks)[N]> | Extract<ReturnType<Check>, { refused: Reason }>
+}
+
+/** Who may sign in, and how. */
+export interface Login {
+  readonly user: string
+  readonly issuer: string
+  /** What the user may choose from; none in a product without roles. */
+  readonly choices: readonly Grant[]
+  readonly language: string | undefined
+  /** Milliseconds since the epoch. */
+  readonly endsAt: number
+}
+
+export type Decision =
+  | {
+      readonly kind: 'accepted'
+      readonly login: Login
+      readonly used: readonly string[]
+      readonly relayState: string | undefined
+    }
+  | {
+      readonly kind: 'refused'
+      readonly reason: Reason
+      readonly by: CheckName
+      readonly detail: string
+      readonly known: Partial<Draft>
+    }
+
+/** Shows a message to every check in turn. Pure: whoever is let in has not been let in yet. */
+export function decide(posted: Posted, world: World, product: Product, exchanged: Partial<Checks> = {}): Decision {
+  // Each check finds what it needs because an earlier one gave it; pipeline.test.ts holds the order to that.
+  let known = { posted } as Draft
+  for (const name of Object.keys(pipelines[product]) as CheckName[]) {
+    const check: Check = exchanged[name] ?? checks[name]
+    const result = check(known, world)
+    if (isRefusal(result)) return { kind: 'refused', reason: result.refused, by: name, detail: result.detail, known }
+    known = { ...known, ...result }
+  }
+  const { user, issuer, choices, language, endsAt, used, relayState } = known
+  return { kind: 'accepted', login: { user, issuer, choices, language, endsAt }, used, relayState }
+}

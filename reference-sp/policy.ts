@@ -1,0 +1,69 @@
+/** What this SP decides where SAML and the product's documents leave it a choice. */
+export interface Policy {
+  /** Whether a signature over the whole Response is enough. */
+  readonly 'signed.response': 'accept' | 'reject'
+  readonly 'roles.onExcess': 'reject' | 'truncate'
+  readonly 'roles.order': 'documented' | 'either'
+  readonly 'roles.whiteSpace': 'reject' | 'trim'
+  readonly 'roles.splitAttribute': 'merge' | 'reject'
+  readonly 'user.severalValues': 'reject' | 'first'
+  readonly 'certificate.expired': 'reject' | 'accept'
+  readonly 'certificate.notYetValid': 'reject' | 'accept'
+  readonly 'certificate.expiredInMessage': 'reject' | 'accept'
+  readonly 'language.onUnsupported': 'default' | 'reject'
+  readonly 'language.match': 'exact' | 'lenient'
+  readonly 'language.lowerCaseName': 'ignore' | 'accept'
+  readonly 'language.persists': 'keep' | 'reset'
+  readonly 'unsolicited.inResponseTo': 'reject' | 'ignore'
+  readonly 'session.onInvalid': 'reject' | 'ignore'
+  readonly 'session.lesserEndWins': 'yes' | 'no'
+  readonly 'algorithms.sha1': 'reject' | 'accept'
+  readonly 'algorithms.weakKey': 'reject' | 'accept'
+  readonly nameId: 'required' | 'optional'
+}
+
+/** The default: what the documents say where they say it, and the safer way where they do not. */
+export const strict: Policy = {
+  'signed.response': 'accept',
+  'roles.onExcess': 'reject',
+  'roles.order': 'documented',
+  'roles.whiteSpace': 'reject',
+  'roles.splitAttribute': 'merge',
+  'user.severalValues': 'reject',
+  'certificate.expired': 'reject',
+  'certificate.notYetValid': 'reject',
+  'certificate.expiredInMessage': 'reject',
+  'language.onUnsupported': 'default',
+  'language.match': 'exact',
+  'language.lowerCaseName': 'ignore',
+  'language.persists': 'keep',
+  'unsolicited.inResponseTo': 'reject',
+  'session.onInvalid': 'reject',
+  'session.lesserEndWins': 'yes',
+  'algorithms.sha1': 'reject',
+  'algorithms.weakKey': 'reject',
+  nameId: 'optional',
+}
+
+/** The other branch of every choice, so that the two together show them all. */
+export const lenient: Policy = {
+  'signed.response': 'reject',
+  'roles.onExcess': 'truncate',
+  'roles.order': 'either',
+  'roles.whiteSpace': 'trim',
+  'roles.splitAttribute': 'reject',
+  'user.severalValues': 'first',
+  'certificate.expired': 'accept',
+  'certificate.notYetValid': 'accept',
+  'certificate.expiredInMessage': 'accept',
+  'language.onUnsupported': 'reject',
+  'language.match': 'lenient',
+  'language.lowerCaseName': 'accept',
+  'language.persists': 'reset',
+  'unsolicited.inResponseTo': 'ignore',
+  'session.onInvalid': 'ignore',
+  'session.lesserEndWins': 'no',
+  'algorithms.sha1': 'accept',
+  'algorithms.weakKey': 'accept',
+  nameId: 'required',
+}

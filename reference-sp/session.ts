@@ -1,0 +1,20 @@
+import type { Login } from './pipeline.ts'
+import type { Grant } from './products/grant.ts'
+
+/** Somebody who is signed in. */
+export interface Session {
+  readonly user: string
+  /** Whose preferences these are: the user of that name in that tenant, or of that issuer. */
+  readonly account: string
+  readonly role: Grant['role'] | undefined
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number
+  readonly endsAt: number
+}
+
+/** An accepted message whose user has yet to choose a role. Nobody is signed in by it. */
+export interface PendingChoice {
+  readonly login: Login
+  /** Milliseconds since the epoch. */
+  readonly openUntil: number
+}

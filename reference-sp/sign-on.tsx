@@ -1,0 +1,75 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { ReferenceSpConfig } from './config.ts'
+import { page } from './pages/answer.ts'
+import { Chooser } from './pages/chooser.tsx'
+import { RefusalPage } from './pages/refusal.tsx'
+import { decide, type Login } from './pipeline.ts'
+import { postedOf } from './posted.ts'
+import type { Grant } from './products/grant.ts'
+import type { Reason } from './reason.ts'
+import type { Rules } from './rules.ts'
+import type { Sessions } from './sessions.ts'
+import { type Store, worldOf } from './store.ts'
+
+const MOST_OCTETS = 5 * 1024 * 1024
+const CHOICE_SECONDS = 300
+
+/** The way in: the assertion consumer service and the role chooser. */
+export function signOn(config: ReferenceSpConfig, store: Store, rules: Rules, sessions: Sessions): Hono {
+  const app = new Hono()
+
+  const refused = (c: Context, reason: Reason, detail: string) =>
+    page(c, <RefusalPage reason={reason} detail={detail} />, 403)
+
+  const enter = (c: Context, login: Login, grant: Grant | undefined): void => {
+    const role = grant?.role
+    const account = `${role ? `${role.pod}:${role.tenant}` : login.issuer}\n${login.user}`
+    const { policy, now } = worldOf(config, store)
+    const language = rules.preference(store.languages.get(account), login.language, policy)
+    if (language === undefined) store.languages.delete(account)
+    else store.languages.set(account, language)
+    store.federatedUsers.add(login.user)
+    sessions.open(c, { user: login.user, account, role, startedAt: now, endsAt: login.endsAt })
+  }
+
+  app.use('/saml/acs', bodyLimit({ maxSize: MOST_OCTETS, onError: (c) => refused(c, 'bad-response', 'too large') }))
+
+  app.all('/saml/acs', async (c) => {
+    const posted = await postedOf(c.req)
+    const world = worldOf(config, store)
+    // From here to the answer nothing waits, so that two copies of a message cannot both be the first.
+    const decision = decide(posted, world, config.product, config.exchanged)
+    config.onDecision?.(decision)
+    if (decision.kind === 'refused') {
+      const login = rules.afterRefusal(decision.known, world)
+      if (login) enter(c, login, login.choices[0])
+      return refused(c, decision.reason, decision.detail)
+    }
+    for (const id of decision.used) store.used.add(id)
+    const { login, relayState } = decision
+    if (!rules.asks(login.choices)) {
+      enter(c, login, login.choices[0])
+      return c.redirect(rules.landing(relayState, config.baseUrl), 303)
+    }
+    const listed = { ...login, choices: rules.listed(login, world) }
+    sessions.close(c)
+    sessions.postpone(c, { login: listed, openUntil: Math.min(login.endsAt, world.now + CHOICE_SECONDS * 1000) })
+    return page(c, <Chooser choices={listed.choices} />)
+  })
+
+  app.post('/choose', bodyLimit({ maxSize: MOST_OCTETS }), async (c) => {
+    const { fields } = await postedOf(c.req)
+    const pending = sessions.pending(c)
+    if (!pending) return refused(c, 'expired', 'there is nothing to choose from')
+    const choices = fields.filter(([name]) => name === 'choice')
+    const grant =
+      choices.length === 1 ? rules.chosen(pending, choices[0]?.[1] ?? '', worldOf(config, store)) : undefined
+    if (!grant) return refused(c, 'unauthorized-role', 'that is none of the choices')
+    sessions.decided(c)
+    enter(c, pending.login, grant)
+    return c.redirect('/', 303)
+  })
+
+  return app
+}

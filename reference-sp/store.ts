@@ -1,0 +1,56 @@
+import type { ReferenceSpConfig } from './config.ts'
+import { strict } from './policy.ts'
+import { LANGUAGES } from './products/deep-security.ts'
+import type { PendingChoice, Session } from './session.ts'
+import type { IdentityProvider, Tenant, World } from './world.ts'
+
+/** Everything that the SP remembers. It lives as long as the process. */
+export interface Store {
+  readonly sessions: Map<string, Session>
+  readonly pending: Map<string, PendingChoice>
+  /** Never forgotten: a clock that is set forth and back must not bring an assertion back to life. */
+  readonly used: Set<string>
+  /** Preferred language by account. */
+  readonly languages: Map<string, string>
+  readonly federatedUsers: Set<string>
+  readonly identityProviders: Map<string, IdentityProvider>
+  readonly tenants: Map<string, Tenant>
+  /** URNs of roles that an administrator took away. */
+  readonly removedRoles: Set<string>
+  clockOffsetSeconds: number
+  sessionLimitSeconds: number | undefined
+}
+
+export const createStore = ({ tenants = [] }: Pick<ReferenceSpConfig, 'tenants'>): Store => ({
+  sessions: new Map(),
+  pending: new Map(),
+  used: new Set(),
+  languages: new Map(),
+  federatedUsers: new Set(),
+  identityProviders: new Map(),
+  tenants: new Map(
+    tenants.map(({ pod, id, roles, providers }) => [
+      `${pod}:${id}`,
+      { pod, id, roles: new Set(roles), providers: new Map(providers.map(({ name, entityId }) => [name, entityId])) },
+    ]),
+  ),
+  removedRoles: new Set(),
+  clockOffsetSeconds: 0,
+  sessionLimitSeconds: undefined,
+})
+
+/** The world as it is now. */
+export const worldOf = (config: ReferenceSpConfig, store: Store): World => ({
+  now: config.now() + store.clockOffsetSeconds * 1000,
+  entityId: config.entityId,
+  acs: acsOf(config),
+  policy: { ...strict, ...config.policy },
+  skewSeconds: config.skewSeconds,
+  identityProviders: store.identityProviders,
+  tenants: store.tenants,
+  languages: LANGUAGES,
+  sessionLimitSeconds: store.sessionLimitSeconds ?? config.defaultSessionSeconds,
+  wasUsed: (id) => store.used.has(id),
+})
+
+export const acsOf = ({ baseUrl }: Pick<ReferenceSpConfig, 'baseUrl'>): string => `${baseUrl}/saml/acs`

@@ -1,0 +1,62 @@
+import forge from 'node-forge'
+
+/** A test issuer: a key, and the certificate that goes with it. */
+export interface Authority {
+  readonly entityId: string
+  readonly privateKey: string
+  readonly publicKey: string
+  /** DER in base64. */
+  readonly certificate: string
+}
+
+const DAY = 86_400_000
+
+/** Makes an issuer whose certificate is valid around `now` unless other dates are named. */
+export function authority(
+  entityId: string,
+  now: number,
+  { bits = 2048, from = now - DAY, to = now + 365 * DAY } = {},
+): Authority {
+  const keys = forge.pki.rsa.generateKeyPair({ bits, e: 0x10001 })
+  return {
+    entityId,
+    privateKey: forge.pki.privateKeyToPem(keys.privateKey),
+    publicKey: forge.pki.publicKeyToPem(keys.publicKey),
+    certificate: certificate(keys, from, to),
+  }
+}
+
+/** Another certificate over the same key. */
+export const recertified = (issuer: Authority, from: number, to: number): string =>
+  certificate(
+    {
+      privateKey: forge.pki.privateKeyFromPem(issuer.privateKey),
+      publicKey: forge.pki.publicKeyFromPem(issuer.publicKey),
+    },
+    from,
+    to,
+  )
+
+function certificate(keys: forge.pki.rsa.KeyPair, from: number, to: number): string {
+  const made = forge.pki.createCertificate()
+  made.publicKey = keys.publicKey
+  made.serialNumber = '01'
+  made.validity.notBefore = new Date(from)
+  made.validity.notAfter = new Date(to)
+  const name = [{ name: 'commonName', value: 'Test Issuer' }]
+  made.setSubject(name)
+  made.setIssuer(name)
+  made.sign(keys.privateKey, forge.md.sha256.create())
+  return forge.util.encode64(forge.asn1.toDer(forge.pki.certificateToAsn1(made)).getBytes())
+}
+
+/** Metadata of one issuer with these certificates. */
+export const metadataOf = (issuer: Authority, certificates: readonly string[] = [issuer.certificate]): string =>
+  `<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="${issuer.entityId}"><IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">${certificates
+    .map(
+      (one) =>
+        `<KeyDescriptor use="signing"><KeyInfo xmlns="http://www.w3.org/2000/09/xmldsig#"><X509Data><X509Certificate>${one}</X509Certificate></X509Data></KeyInfo></KeyDescriptor>`,
+    )
+    .join(
+      '',
+    )}<SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="${issuer.entityId}/sso"/></IDPSSODescriptor></EntityDescriptor>`

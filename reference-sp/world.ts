@@ -1,0 +1,47 @@
+import type { KeyObject } from 'node:crypto'
+import type { Policy } from './policy.ts'
+
+/** A signing key as an administrator registered it. */
+export interface SigningKey {
+  readonly key: KeyObject
+  /** Of the certificate that carried the key. Milliseconds since the epoch. */
+  readonly validFrom: number
+  readonly validTo: number
+}
+
+/** @see SAML Metadata 2.4.3 */
+export interface IdentityProvider {
+  readonly entityId: string
+  /** Metadata may list several, so that a key can be renewed. @see SAML Metadata 2.4.1.1 */
+  readonly keys: readonly [SigningKey, ...SigningKey[]]
+}
+
+export interface Tenant {
+  readonly pod: string
+  readonly id: string
+  /** Names of the roles that exist now. */
+  readonly roles: ReadonlySet<string>
+  /** Entity id of the identity provider, by the name that this tenant gave it. */
+  readonly providers: ReadonlyMap<string, string>
+}
+
+/** What a check may know besides the message: data as they are at one moment. */
+export interface World {
+  /** Milliseconds since the epoch. */
+  readonly now: number
+  readonly entityId: string
+  readonly acs: string
+  readonly policy: Policy
+  readonly skewSeconds: number
+  /** By entity id. */
+  readonly identityProviders: ReadonlyMap<string, IdentityProvider>
+  /** By `pod:id`. */
+  readonly tenants: ReadonlyMap<string, Tenant>
+  readonly languages: readonly string[]
+  /** The administrator's limit: no session lasts longer. */
+  readonly sessionLimitSeconds: number
+  /** Whether a message or assertion of that id has opened a session before. */
+  readonly wasUsed: (id: string) => boolean
+}
+
+export const skew = (world: Pick<World, 'skewSeconds'>): number => world.skewSeconds * 1000

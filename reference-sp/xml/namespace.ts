@@ -1,0 +1,7 @@
+export const SAML = 'urn:oasis:names:tc:SAML:2.0:assertion'
+export const SAMLP = 'urn:oasis:names:tc:SAML:2.0:protocol'
+export const METADATA = 'urn:oasis:names:tc:SAML:2.0:metadata'
+export const DSIG = 'http://www.w3.org/2000/09/xmldsig#'
+export const EXCLUSIVE = 'http://www.w3.org/2001/10/xml-exc-c14n#'
+export const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
+export const XML = 'http://www.w3.org/XML/1998/namespace'

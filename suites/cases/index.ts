@@ -1,0 +1,54 @@
+import type { Change } from '../../mock-idp/tamper/step.ts'
+import type { Act, Case, Family } from '../case.ts'
+import attribute from './attribute.ts'
+import certificate from './certificate.ts'
+import conditions from './conditions.ts'
+import confirmation from './confirmation.ts'
+import control from './control.ts'
+import language from './language.ts'
+import metadata from './metadata.ts'
+import replay from './replay.ts'
+import response from './response.ts'
+import role from './role.ts'
+import sessionEnd from './session-end.ts'
+import signature from './signature.ts'
+import statement from './statement.ts'
+import text from './text.ts'
+import user from './user.ts'
+import wrapping from './wrapping.ts'
+
+const families = {
+  control,
+  signature,
+  wrapping,
+  text,
+  confirmation,
+  conditions,
+  response,
+  statement,
+  replay,
+  certificate,
+  user,
+  role,
+  'session-end': sessionEnd,
+  language,
+  attribute,
+  metadata,
+} satisfies Record<string, Family>
+
+export interface NamedCase extends Case {
+  /** `family/name`; never changes once released. */
+  readonly id: string
+  readonly family: string
+}
+
+/** Every case, in the order in which the families are listed. */
+export const cases: readonly NamedCase[] = Object.entries<Family>(families).flatMap(([family, members]) =>
+  Object.entries(members).map(([name, one]) => ({ ...one, id: `${family}/${name}`, family })),
+)
+
+/** The changes that make the difference from the twin. */
+export function changesOf({ delta, scene }: Case): readonly Change[] {
+  const acts: readonly Partial<Act>[] = delta === undefined ? (scene ?? []) : [delta.is]
+  return acts.flatMap((act) => ('changes' in act ? (act.changes ?? []) : []))
+}

@@ -1,0 +1,187 @@
+import {
+  assertion,
+  destinationChanged,
+  doubled,
+  inResponseTo,
+  issuedBy,
+  noAssertion,
+  response,
+  status,
+} from '../../mock-idp/tamper/say/envelope.ts'
+import { byGet, withoutField } from '../../mock-idp/tamper/carry/form.ts'
+import { attributesOutside, bareAssertion } from '../../mock-idp/tamper/rewrite/signature-text.ts'
+import { family, refused, session } from '../case.ts'
+
+const CODE = 'urn:oasis:names:tc:SAML:2.0:status:'
+
+/** The envelope around the assertion. @see SAML Core 3.2.2 */
+export default family({
+  'status-requester': {
+    title: 'a response that reports a failure opens no session, whatever it carries',
+    proves: ['PROF-4.1.4.2'],
+    delta: { is: { changes: [status('the status is Requester', { code: `${CODE}Requester` })] } },
+    wants: refused('status-not-success'),
+  },
+  'status-authn-failed': {
+    title: 'a second-level status code at the top is no success',
+    proves: ['CORE-3.2.2.2'],
+    delta: { is: { changes: [status('the status is AuthnFailed', { code: `${CODE}AuthnFailed` })] } },
+    wants: refused('status-not-success'),
+  },
+  'status-unknown': {
+    title: 'an unknown status is no success',
+    proves: ['CORE-3.2.2.2'],
+    delta: { is: { changes: [status('the status is unknown', { code: 'urn:example:status:Success' })] } },
+    wants: refused('status-not-success'),
+  },
+  'no-status': {
+    title: 'a response without a Status opens no session',
+    proves: ['CORE-3.2.2'],
+    delta: { is: { changes: [response('there is no Status', { status: undefined })] } },
+    wants: refused('status-not-success', 'bad-response'),
+  },
+  'two-statuses': {
+    title: 'a response with a failure beside a success opens no session',
+    proves: ['CORE-3.2.2'],
+    delta: {
+      is: {
+        changes: [
+          doubled('a second Status reports a failure', 'response', 'samlp:Status', (copy) => ({
+            ...copy,
+            children: [{ name: 'samlp:StatusCode', attributes: { Value: `${CODE}Requester` }, children: [] }],
+          })),
+        ],
+      },
+    },
+    wants: refused('bad-response', 'status-not-success'),
+  },
+  'no-assertion': {
+    title: 'a success without an assertion opens no session',
+    proves: ['PROF-4.1.4.2'],
+    delta: { is: { changes: [noAssertion] } },
+    wants: refused('bad-response', 'unsigned'),
+    modes: ['response'],
+  },
+  'destination-of-another-sp': {
+    title: 'a response for another address opens no session',
+    proves: ['CORE-3.2.2'],
+    delta: { is: { changes: [response('the Destination is another SP', { destination: 'https://other.example/saml/acs' })] } },
+    wants: refused('wrong-destination'),
+  },
+  'destination-with-suffix': {
+    title: 'a Destination that only begins as the ACS is another address',
+    proves: ['CORE-3.2.2'],
+    delta: { is: { changes: [destinationChanged('the Destination has a suffix', (acs) => `${acs}.other.example`)] } },
+    wants: refused('wrong-destination'),
+  },
+  'destination-empty': {
+    title: 'an empty Destination is no address',
+    proves: ['CORE-3.2.2'],
+    delta: { is: { changes: [response('the Destination is empty', { destination: '' })] } },
+    wants: refused('wrong-destination', 'bad-response'),
+  },
+  'no-destination-when-signed': {
+    title: 'a signed response without a Destination opens no session',
+    proves: ['BIND-3.5.5.2'],
+    modes: ['response', 'both'],
+    delta: { is: { changes: [response('there is no Destination', { destination: undefined })] } },
+    wants: refused('wrong-destination'),
+  },
+  'no-destination-when-unsigned': {
+    title: 'an unsigned response needs no Destination',
+    proves: ['BIND-3.5.5.2'],
+    modes: ['assertion'],
+    delta: { is: { changes: [response('there is no Destination', { destination: undefined })] } },
+    wants: session(),
+    level: 'SHOULD',
+  },
+  'in-response-to-nothing': {
+    title: 'an unsolicited response that answers a request is taken as the SP declares',
+    proves: ['PROF-4.1.5'],
+    delta: { is: { changes: [inResponseTo(['response', 'confirmation'])] } },
+    wants: { policy: 'unsolicited.inResponseTo', is: { reject: refused('unsolicited'), ignore: session() } },
+  },
+  'in-response-to-in-confirmation': {
+    title: 'an unsolicited assertion that answers a request is taken as the SP declares',
+    proves: ['PROF-4.1.5'],
+    delta: { is: { changes: [inResponseTo(['confirmation'])] } },
+    wants: { policy: 'unsolicited.inResponseTo', is: { reject: refused('unsolicited'), ignore: session() } },
+  },
+  'version-1.1': {
+    title: 'a response of SAML 1.1 opens no session',
+    proves: ['CORE-3.2.2', 'DS-FED-1'],
+    delta: { is: { changes: [response('the Version of the response is 1.1', { version: '1.1' })] } },
+    wants: refused('bad-response'),
+  },
+  'assertion-version-1.1': {
+    title: 'an assertion of SAML 1.1 opens no session',
+    proves: ['CORE-2.3.3', 'DS-FED-1'],
+    delta: { is: { changes: [assertion('the Version of the assertion is 1.1', { version: '1.1' })] } },
+    wants: refused('bad-response'),
+  },
+  'no-id': {
+    title: 'a response without an ID opens no session',
+    proves: ['CORE-3.2.2'],
+    modes: ['assertion'],
+    delta: { is: { changes: [response('the response has no ID', { id: null })] } },
+    wants: refused('bad-response'),
+  },
+  'no-issue-instant': {
+    title: 'an assertion without an IssueInstant opens no session',
+    proves: ['CORE-2.3.3'],
+    delta: { is: { changes: [assertion('the assertion has no IssueInstant', { issueInstant: undefined })] } },
+    wants: refused('bad-response'),
+  },
+  'response-issuer-differs': {
+    title: 'a response of another issuer than its assertion opens no session',
+    proves: ['PROF-4.1.4.2'],
+    delta: { is: { changes: [issuedBy('the response names another issuer', ['response'], { value: 'https://other.example/idp' })] } },
+    wants: refused('unknown-issuer', 'bad-response', 'bad-signature'),
+  },
+  'assertion-issuer-differs': {
+    title: 'an assertion of another issuer than its key opens no session',
+    proves: ['PROF-4.1.4.2'],
+    delta: { is: { changes: [issuedBy('the assertion names another issuer', ['assertion'], { value: 'https://other.example/idp' })] } },
+    wants: refused('unknown-issuer', 'bad-response', 'bad-signature'),
+  },
+  'assertion-without-issuer': {
+    title: 'an assertion without an Issuer opens no session',
+    proves: ['CORE-2.3.3'],
+    delta: { is: { changes: [issuedBy('the assertion has no Issuer', ['assertion'], undefined)] } },
+    wants: refused('unknown-issuer', 'bad-response', 'bad-signature'),
+  },
+  'unsigned-response-without-issuer': {
+    title: 'an unsigned response needs no Issuer',
+    proves: ['PROF-4.1.4.2'],
+    modes: ['assertion'],
+    delta: { is: { changes: [issuedBy('the response has no Issuer', ['response'], undefined)] } },
+    wants: session(),
+    level: 'SHOULD',
+  },
+  'bare-assertion': {
+    title: 'an assertion without a Response around it opens no session',
+    proves: ['CORE-3.2.2', 'DS-MSG-1'],
+    modes: ['assertion'],
+    delta: { is: { changes: [bareAssertion] } },
+    wants: refused('bad-response', 'malformed'),
+  },
+  'attributes-outside-the-assertion': {
+    title: 'attributes outside the assertion sign nobody in',
+    proves: ['CORE-3.2.2', 'DS-MSG-1'],
+    modes: ['assertion'],
+    delta: { is: { changes: [attributesOutside] } },
+    wants: { oneOf: [{ kind: 'safe' }] },
+  },
+  'by-get': {
+    title: 'a response in a query by GET opens no session',
+    proves: ['BIND-3.5.4'],
+    delta: { is: { changes: [byGet] } },
+    wants: refused('bad-response', 'malformed'),
+  },
+  'without-message': {
+    title: 'a form without a message opens no session',
+    proves: ['BIND-3.5.4'],
+    delta: { is: { changes: [withoutField('SAMLResponse')] } },
+    wants: refused('bad-response', 'malformed'),
+  },
+})

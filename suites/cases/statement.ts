@@ -1,0 +1,32 @@
+import { sessionEnds } from '../../mock-idp/tamper/say/conditions.ts'
+import { contextClass, noAuthnStatement } from '../../mock-idp/tamper/say/statement.ts'
+import { type Case, family, refused, session } from '../case.ts'
+
+const CLASS = 'urn:oasis:names:tc:SAML:2.0:ac:classes:'
+
+const loginBy = (title: string, uri: string): Case => ({
+  title: `a login by ${title} opens a session`,
+  proves: ['CORE-2.7.2', 'DS-FED-3'],
+  delta: { is: { changes: [contextClass(uri)] } },
+  wants: session(),
+})
+
+/** How and until when the user was authenticated. @see SAML Core 2.7.2 */
+export default family({
+  none: {
+    title: 'an assertion without an AuthnStatement opens no session',
+    proves: ['PROF-4.1.4.2'],
+    delta: { is: { changes: [noAuthnStatement] } },
+    wants: refused('no-authn-statement', 'bad-response'),
+  },
+  'session-already-over': {
+    title: "an assertion whose session is already over at the identity provider opens none",
+    proves: ['CORE-2.7.2'],
+    delta: { is: { changes: [sessionEnds(-3600)] } },
+    wants: refused('expired'),
+  },
+  password: loginBy('password', `${CLASS}Password`),
+  x509: loginBy('certificate', `${CLASS}X509`),
+  unspecified: loginBy('an unspecified method', `${CLASS}unspecified`),
+  'multi-factor': loginBy("a vendor's second factor", 'http://schemas.microsoft.com/claims/multipleauthn'),
+})
