@@ -1,9 +1,114 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureIssuers } from '../certs/store.ts'
+import { HarnessError } from '../harness/error.ts'
+import { openTargets } from '../harness/run/recorded-run.ts'
+import { declaredBy } from '../harness/target/declared.ts'
+import type { Target } from '../harness/target/target.ts'
 import { randomIds } from '../mock-idp/sign/ids.ts'
+import type { IssuerName } from '../mock-idp/sign/plan.ts'
 import { createIdp } from '../mock-idp/server/idp.tsx'
-import { listen as listenIdp } from '../mock-idp/server/listen.ts'
-import { createReferenceSp } from '../reference-sp/app.tsx'
-import { listen as listenSp } from '../reference-sp/listen.ts'
+import { listen } from '../mock-idp/server/listen.ts'
+import { createReferenceSp, type ReferenceSp } from '../reference-sp/app.tsx'
+import type { ReferenceSpConfig, TenantConfig } from '../reference-sp/config.ts'
+import { profiles } from '../suites/profiles/index.ts'
+import { packageRoot } from './package-root.ts'
+
+/** The target file of the embedded reference SP. */
+export const REFERENCE_FILE = fileURLToPath(new URL('fixtures/targets/reference.yaml', packageRoot))
+
+export interface Embedded {
+  readonly idpUrl: string
+  /** What the target file's variables stand for. */
+  readonly env: Readonly<Record<string, string>>
+  readonly secrets: readonly string[]
+  close(): Promise<void>
+}
+
+/** Starts the mock IdP and the reference SP on loopback, once for each of its products, and lets the SP import the IdP's metadata. */
+export async function startEmbedded(keys: string, port = 0): Promise<Embedded> {
+  const sps = new Map<string, ReferenceSp>()
+  const socket = (name: string) =>
+    listen({ fetch: (request) => sps.get(name)?.fetch(request) ?? new Response('starting', { status: 503 }) }, { port })
+  const [deepSecurity, plain] = [await socket('reference-deep-security'), await socket('reference-plain')]
+  const adminToken = randomBytes(24).toString('base64url')
+  const env = { DS_URL: deepSecurity.url, PLAIN_URL: plain.url, ISSUERS: keys, ADMIN_TOKEN: adminToken }
+  const targets = await openTargets(REFERENCE_FILE, env)
+
+  const keyring = await ensureIssuers(keys, { now: Date.now() })
+  let idp: ReturnType<typeof createIdp> | undefined
+  const idpSocket = await listen(
+    { fetch: (request) => idp?.fetch(request) ?? new Response('starting', { status: 503 }) },
+    { port: 0 },
+  )
+  idp = createIdp({
+    baseUrl: idpSocket.url,
+    keyring,
+    now: Date.now,
+    nextId: randomIds(),
+    sps: targets.map(({ sp }) => ({ entityId: sp.entityId, acs: sp.acs })),
+    defaultUser: 'alice',
+  })
+
+  for (const target of targets) {
+    const url = new URL(target.sp.acs).origin
+    sps.set(target.name, createReferenceSp({ ...configFor(target), baseUrl: url, now: Date.now, adminToken, randomToken }))
+    for (const { issuer, tenant, name } of registrations(target)) {
+      const metadata = await (await fetch(`${idpSocket.url}/${issuer}/metadata${issuer === 'main' ? '?keys=main,rollover' : ''}`)).text()
+      const answer = await fetch(`${url}/admin/identity-providers`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${adminToken}` },
+        body: JSON.stringify({ metadata, tenant, name }),
+      })
+      if (!answer.ok) throw new HarnessError('INTERNAL', `the reference SP took no metadata of ${issuer}: ${await answer.text()}`, 'Report this.')
+    }
+  }
+  return {
+    idpUrl: idpSocket.url,
+    env,
+    secrets: [adminToken],
+    close: async () => {
+      await Promise.all([deepSecurity.close(), plain.close(), idpSocket.close()])
+    },
+  }
+}
+
+const randomToken = (): string => randomBytes(24).toString('base64url')
+
+/** The reference SP as a target file describes it: the same tenants and policies. */
+export function configFor(target: Target): Omit<ReferenceSpConfig, 'baseUrl' | 'now' | 'randomToken'> {
+  return {
+    product: target.profile === 'deep-security' ? 'deep-security' : 'generic',
+    entityId: target.sp.entityId,
+    policy: declaredBy(target, profiles[target.profile]),
+    tenants: target.tenants.map(
+      (tenant): TenantConfig => ({
+        pod: tenant.roles[0]?.split(':')[3] ?? '',
+        id: tenant.id,
+        roles: tenant.roles.map((urn) => urn.slice(urn.indexOf('/') + 1)),
+        providers: [],
+      }),
+    ),
+    skewSeconds: target.skewSeconds,
+    defaultSessionSeconds: target.session.adminLimitSeconds ?? 28_800,
+  }
+}
+
+interface Registration {
+  readonly issuer: IssuerName
+  readonly tenant?: string | undefined
+  readonly name?: string | undefined
+}
+
+/** Which issuers the SP has to import: for each tenant that knows one, under its name there; or by itself. */
+export function registrations(target: Target): readonly Registration[] {
+  const named = target.tenants.flatMap((tenant) =>
+    Object.entries(tenant.providers).map(([issuer, urn]) => ({
+      issuer: issuer as IssuerName,
+      tenant: tenant.id,
+      name: urn?.slice(urn.indexOf('/') + 1),
+    })),
+  )
+  const rest = target.trusts.filter((issuer) => issuer !== 'rollover' && !named.some((one) => one.issuer === issuer))
+  return [...named, ...rest.map((issuer) => ({ issuer }))]
+}

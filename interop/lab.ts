@@ -27,9 +27,9 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** How long a service provider may take to answer for the first time, and to end. */
+/** How long a service provider may take to answer for the first time, and to end with all its processes. */
 const START_MS = 20_000
-const STOP_MS = 5_000
+const STOP_MS = 10_000
 /** Package managers work over slow lines. */
 const INSTALL_MS = 300_000
 
@@ -89,7 +89,7 @@ export async function complete(command: string, args: readonly string[], where: 
 }
 
 /**
- * Starts a server and waits until `ready` answers 2xx. Its standard input ends when this process does, however that
+ * Starts a server and waits until `ready` answers. Throws with the last lines of its log where that is no 2xx. Its standard input ends when this process does, however that
  * came about: a server that reads it need not outlive us.
  */
 export async function serve(
@@ -113,11 +113,15 @@ export async function serve(
     clearTimeout(timer)
   }
 
-  for (const deadline = Date.now() + START_MS; Date.now() < deadline && ended === undefined; await sleep(50))
-    if (await answers(where.ready)) return { stop }
-  const how = ended ?? `did not answer at ${where.ready} within ${START_MS / 1000} s`
+  let status: number | undefined
+  for (const deadline = Date.now() + START_MS; Date.now() < deadline && ended === undefined; await sleep(50)) {
+    status = await statusOf(where.ready)
+    if (status !== undefined) break
+  }
+  if (status !== undefined && status < 300) return { stop }
+  const how = ended ?? (status === undefined ? `did not answer within ${START_MS / 1000} s` : `answered ${status}`)
   await stop()
-  throw failure(`${command} ${how}`, where.log)
+  throw failure(`${command} ${how} (${where.ready})`, where.log)
 }
 
 function open(command: string, args: readonly string[], { log, cwd, env }: Where): ChildProcess {
@@ -134,13 +138,13 @@ const ending = (child: ChildProcess): Promise<string> =>
     child.once('exit', (code, signal) => resolve(`ended with ${code ?? signal}`))
   })
 
-async function answers(url: string): Promise<boolean> {
+async function statusOf(url: string): Promise<number | undefined> {
   try {
     const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(2_000) })
     await response.body?.cancel()
-    return response.ok
+    return response.status
   } catch {
-    return false
+    return undefined
   }
 }
 

@@ -7,23 +7,43 @@ const SAML = 'urn:oasis:names:tc:SAML:2.0'
 const IDS = ['assertion:Assertion', 'protocol:Response'].flatMap((name) => ['--id-attr:ID', `${SAML}:${name}`])
 
 /**
- * What xmlsec1 says of every signature in the message, in document order: `OK`, or why not.
+ * What xmlsec1 says of each signature in the message, in document order: `OK`, or why not.
  * @param certificate PEM, the only one that is trusted
  */
-export function xmlsecVerdicts(xml: string, certificate: string): string[] {
+export const xmlsecVerdicts = (message: string, certificate: string): string[] =>
+  Array.from({ length: signatures(message) }, (_, index) => verdict([message], index, certificate))
+
+/** `OK` where xmlsec1 accepts every signature of every message, else what it says of the first that it does not. */
+export function xmlsecVerdict(messages: readonly string[], certificate: string): string {
+  const counts = messages.map(signatures)
+  if (counts.includes(0)) return 'a message has no signature'
+  for (let index = 0; index < Math.max(...counts); index++) {
+    const found = verdict(
+      messages.filter((_, at) => index < (counts[at] ?? 0)),
+      index,
+      certificate,
+    )
+    if (found !== 'OK') return found
+  }
+  return 'OK'
+}
+
+const signatures = (message: string): number => message.split('<ds:Signature ').length - 1
+
+function verdict(messages: readonly string[], index: number, certificate: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'saml-assay-xmlsec1-'))
+  const file = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text)
+    return join(folder, name)
+  }
   try {
-    const message = join(folder, 'message.xml')
-    const trusted = join(folder, 'certificate.pem')
-    writeFileSync(message, xml)
-    writeFileSync(trusted, certificate)
-    const count = xml.split('<ds:Signature ').length - 1
-    return Array.from({ length: count }, (_, index) => {
-      const node = ['--node-xpath', `(//*[local-name()='Signature'])[${index + 1}]`]
-      const keys = ['--trusted-pem', trusted, '--enabled-key-data', 'x509']
-      const { status, stderr } = spawnSync('xmlsec1', ['--verify', ...keys, ...IDS, ...node, message], { encoding: 'utf8' })
-      return status === 0 ? 'OK' : stderr
+    const keys = ['--trusted-pem', file('certificate.pem', certificate), '--enabled-key-data', 'x509']
+    const node = ['--node-xpath', `(//*[local-name()='Signature'])[${index + 1}]`]
+    const files = messages.map((message, at) => file(`${at}.xml`, message))
+    const { status, stderr } = spawnSync('xmlsec1', ['--verify', ...keys, ...IDS, ...node, ...files], {
+      encoding: 'utf8',
     })
+    return status === 0 ? 'OK' : stderr
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -3,7 +3,7 @@ import { constants, createBrotliDecompress, createGunzip, createInflate, createI
 import { type Header, valuesOf } from './headers.ts'
 
 /** A body as far as it came. */
-export interface Body {
+interface Body {
   readonly octets: Uint8Array
   readonly truncated: boolean
   /** What ended it early. */

@@ -10,6 +10,8 @@ import { createInProcessDriver } from './in-process.ts'
 /** Long enough for a busy machine: only what never comes runs into a limit, and has a short one. */
 const LIMITS: Limits = { timeoutMs: 30_000, maxRedirects: 5, maxBodyBytes: 1_000_000 }
 const IMPATIENT: Limits = { ...LIMITS, timeoutMs: 150 }
+/** For an answer that begins and does not end. */
+const HALF_PATIENT: Limits = { ...LIMITS, timeoutMs: 1000 }
 
 const octets = (size: number): Uint8Array => new Uint8Array(size).fill(0x61)
 
@@ -143,8 +145,13 @@ const bridge = async (incoming: IncomingMessage, outgoing: ServerResponse): Prom
 /** Waits where the other side does not read, and gives up where it has gone. */
 const written = (outgoing: ServerResponse, chunk: Uint8Array): Promise<void> =>
   new Promise((resolve, reject) => {
-    outgoing.once('close', () => reject(new Error('gone')))
-    outgoing.write(chunk, (error) => (error ? reject(error) : resolve()))
+    const gone = () => reject(new Error('gone'))
+    outgoing.once('close', gone)
+    outgoing.write(chunk, (error) => {
+      outgoing.off('close', gone)
+      if (error) reject(error)
+      resolve()
+    })
   })
 
 const server = createServer(bridge)
@@ -375,7 +382,7 @@ describe.each(Object.entries(KINDS))('the %s driver', (name, create) => {
   })
 
   test('an SP that stops in the middle is a timeout, and what had come is kept', async () => {
-    const browser = impatient.open()
+    const browser = create(HALF_PATIENT).open()
     const { failure, response } = last(await get('/dripping', browser))
     expect(failure?.kind).toBe('timeout')
     expect(response?.status).toBe(200)

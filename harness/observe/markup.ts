@@ -10,7 +10,8 @@ const MAX_TAGS = 20_000
 /** Elements that one selector may yield. */
 const MAX_SELECTED = 1000
 
-const SILENT: ReadonlySet<string> = new Set(['head', 'title', 'script', 'style', 'template'])
+/** Not `head`: where its end is left out, this parser finds the page's text inside. */
+const SILENT: ReadonlySet<string> = new Set(['title', 'script', 'style', 'template'])
 const INLINE: ReadonlySet<string> = new Set(
   'a abbr b bdi bdo cite code em font i kbd label mark q s samp small span strong sub sup tt u var wbr'.split(' '),
 )

@@ -5,13 +5,13 @@ import { HarnessError } from '../error.ts'
 import type { Matcher } from '../target/target.ts'
 import { innerText, visibleText } from './markup.ts'
 import type { Page } from './page.ts'
-import { isFound, patternOf } from './pattern.ts'
+import { isFound, MAX_SEARCHED, patternOf } from './pattern.ts'
 import { pointerOf } from './pointer.ts'
 import { selectorOf } from './selector.ts'
 
 /** `not-applicable`: the answer is not of the kind that the matcher speaks of, or did not come whole. */
 export type Match = 'matched' | 'not-matched' | 'not-applicable'
-export type Test = (page: Page, exchange: Exchange) => Match
+type Test = (page: Page, exchange: Exchange) => Match
 
 const verdict = (matched: boolean): Match => (matched ? 'matched' : 'not-matched')
 
@@ -86,7 +86,11 @@ const ofHeader = ({ name, matches }: { readonly name: string; readonly matches?:
 
 const ofText = (text: string): Test => {
   const pattern = patternOf(text)
-  return (page) => (page.status === undefined ? 'not-applicable' : inBody(page, isFound(pattern, page.text)))
+  return (page) => {
+    if (page.status === undefined) return 'not-applicable'
+    if (isFound(pattern, page.text)) return 'matched'
+    return page.whole && page.text.length <= MAX_SEARCHED ? 'not-matched' : 'not-applicable'
+  }
 }
 
 const ofTitle = (text: string): Test => {

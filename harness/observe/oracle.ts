@@ -13,6 +13,8 @@ import { selectorOf } from './selector.ts'
 
 /** Finds out who, if anyone, is signed in. */
 export interface Oracle {
+  /** Asks who is signed in, and does not judge the answer: traffic. */
+  probe(browser: Browser): Promise<Exchange>
   /** Whether a browser is nobody yet; `why` says it in words, either way. */
   anonymousBefore(
     browser: Browser,
@@ -140,6 +142,7 @@ export const createOracle = (observe: Observe, origin: string): Oracle => {
   }
 
   return {
+    probe,
     describe,
     anonymousBefore: async (browser) => {
       const exchange = await probe(browser)

@@ -3,9 +3,6 @@ import { type Header, valuesOf } from '../drive/headers.ts'
 import { decodeText } from './charset.ts'
 import { collapsed, type Document, parseMarkup, visibleText } from './markup.ts'
 
-/** Characters of a page's text that are looked at: an honest message is near the top. */
-const MAX_TEXT = 100_000
-
 /** What the last hop of an exchange brought, as one reads it. */
 export interface Page {
   /** Undefined where nothing came back. */
@@ -63,12 +60,12 @@ const read = (exchange: Exchange): Page => {
   const source = lazily(() => decodeText(hop.response?.body ?? new Uint8Array(), headers))
   const markup = lazily(() => (isMarkup(contentType, source()) ? parseMarkup(source()) : undefined))
   const json = lazily(() => parsedJson(source()))
-  const allText = lazily(() => {
+  const text = lazily(() => {
     const document = markup()?.document.root()[0]
     if (document !== undefined) return visibleText(document)
     return isBinary(contentType) ? '' : collapsed(source())
   })
-  const whole = lazily(() => arrivedWhole(hop) && (markup()?.whole ?? true) && allText().length <= MAX_TEXT)
+  const whole = lazily(() => arrivedWhole(hop) && (markup()?.whole ?? true))
   return {
     status: hop.response?.status,
     url: hop.request.url,
@@ -86,7 +83,7 @@ const read = (exchange: Exchange): Page => {
       return json()
     },
     get text() {
-      return allText().slice(0, MAX_TEXT)
+      return text()
     },
   }
 }

@@ -1,7 +1,7 @@
 import { HarnessError } from '../error.ts'
 
 /** What a regular expression of the target file is shown at most: it may need more than linear time, and the text is the SP's. */
-const MAX_SEARCHED = 100_000
+export const MAX_SEARCHED = 50_000
 
 /** `/…/i`; only with flags, so that a path such as `/login/` stays a pattern. */
 const WITH_FLAGS = /^\/(.+)\/([imsu]+)$/s

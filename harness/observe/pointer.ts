@@ -3,7 +3,7 @@ import { HarnessError } from '../error.ts'
 const INDEX = /^(?:0|[1-9]\d{0,8})$/
 
 /** Follows a JSON pointer through a value; undefined where it leads nowhere, boxed where it leads to `null`. */
-export type Follow = (value: unknown) => { readonly value: unknown } | undefined
+type Follow = (value: unknown) => { readonly value: unknown } | undefined
 
 const step = (value: unknown, key: string): { readonly value: unknown } | undefined => {
   if (typeof value !== 'object' || value === null) return undefined

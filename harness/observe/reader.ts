@@ -8,7 +8,7 @@ import { selectorOf } from './selector.ts'
 
 /** One value, or several in the order of the page; undefined where the page does not show it. */
 export type Value = string | string[] | undefined
-export type Read = (page: Page) => Value
+type Read = (page: Page) => Value
 
 const scalar = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined

@@ -3,7 +3,7 @@ import { jsonText } from './json-text.ts'
 import type { CaseRow, RunRecord, Totals } from './record.ts'
 
 /** A line of events.ndjson. Times are UTC, ISO 8601. */
-export type RunEvent =
+type RunEvent =
   | {
       readonly event: 'run-started'
       readonly at: string

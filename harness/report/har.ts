@@ -11,7 +11,7 @@ interface NameValue {
 }
 
 /** One request and its answer. @see HAR 1.2 */
-export interface HarEntry {
+interface HarEntry {
   readonly startedDateTime: string
   readonly time: number
   readonly request: {

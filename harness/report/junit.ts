@@ -1,7 +1,7 @@
 import { create } from 'xmlbuilder2'
 import type { CaseRow, RunRecord, TargetRecord } from './record.ts'
 import { replayCommand } from './replay-script.ts'
-import { plainLine, xmlText } from './untrusted.ts'
+import { plainBlock, plainLine } from './untrusted.ts'
 
 type Builder = ReturnType<typeof create>
 
@@ -57,7 +57,7 @@ function addCase(suite: Builder, row: CaseRow): void {
       test.ele('skipped', { message: row.waived === undefined ? message : attribute(`waived: ${row.waived}`) })
       break
     case 'passed':
-      if (row.verdict !== 'pass') test.ele('system-out').txt(xmlText(`${row.verdict}: ${row.reason}\n${story(row)}`))
+      if (row.verdict !== 'pass') test.ele('system-out').txt(plainBlock(`${row.verdict}: ${row.reason}\n${story(row)}`))
   }
 }
 
@@ -84,7 +84,7 @@ function addProperties(parent: Builder, entries: readonly (readonly [string, str
 }
 
 const story = (row: CaseRow): string =>
-  xmlText(
+  plainBlock(
     [
       row.title,
       `Wanted: ${row.wanted}`,

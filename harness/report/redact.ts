@@ -3,7 +3,7 @@ import type { Exchange } from '../drive/driver.ts'
 type Header = readonly [name: string, value: string]
 
 /** What stands in the place of a secret. */
-export const REDACTED = 'redacted'
+const REDACTED = 'redacted'
 
 const SECRET_HEADERS: ReadonlySet<string> = new Set([
   'authorization',

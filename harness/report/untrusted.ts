@@ -9,7 +9,7 @@ const named = (character: string): string => `\\u{${(character.codePointAt(0) ??
 
 /**
  * Text of the SP over several lines: tabs and newlines stay, and every other character that hides or commands is
- * spelled out (`\u{1b}`), so that a person sees that it was there.
+ * spelled out (`\u{1b}`), so that a person sees that it was there. Any XML 1.0 document can hold the result.
  */
 export const plainBlock = (text: string): string => text.replace(/\r\n?/g, '\n').replace(HIDDEN, named)
 
@@ -22,9 +22,6 @@ export function plainLine(text: string, limit = 500): string {
   const cut = line.slice(0, limit - 1)
   return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`
 }
-
-/** Text that any XML 1.0 document can hold; {@link plainBlock} already spells out what it cannot. @see XML 1.0, 2.2 */
-export const xmlText = plainBlock
 
 /** Text of the SP within a line of Markdown or a cell of a table: no markup, no HTML, no link that can be followed. */
 export const markdownText = (text: string, limit?: number): string =>

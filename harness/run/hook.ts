@@ -12,8 +12,9 @@ export interface Turned {
 export const callHook = (hook: Hook, value: number | string, target: Target, driver: Driver): Promise<Turned> =>
   called(target.hooks[hook]?.set, value, target, driver)
 
-export const undoHook = (hook: Hook, target: Target, driver: Driver): Promise<Turned> =>
-  called(target.hooks[hook]?.undo, '', target, driver)
+/** `value` is what it was set to. */
+export const undoHook = (hook: Hook, value: number | string, target: Target, driver: Driver): Promise<Turned> =>
+  called(target.hooks[hook]?.undo, value, target, driver)
 
 async function called(call: HookCall | undefined, value: number | string, target: Target, driver: Driver): Promise<Turned> {
   if (call === undefined) throw new RangeError('a hook that the target does not have was called')

@@ -7,6 +7,7 @@ import type { Profile } from '../../suites/profiles/profile.ts'
 import { requirements } from '../../suites/requirements/catalogue.ts'
 import type { Level } from '../../suites/requirements/requirement.ts'
 import type { Basis } from '../judge/verdict.ts'
+import { declaredBy } from '../target/declared.ts'
 import type { Target } from '../target/target.ts'
 
 /** One case in one mode, as it is put to one target. */
@@ -55,7 +56,7 @@ function levelOf(one: NamedCase, profile: Profile): Level {
 
 function wantedOf({ wants }: NamedCase, target: Target, profile: Profile): { wanted: Wanted; basis: Basis } {
   if (!('policy' in wants)) return { wanted: wants, basis: 'specification' }
-  const declared = target.policy[wants.policy] ?? profile.policy[wants.policy]
+  const declared = declaredBy(target, profile)[wants.policy]
   const wanted = declared === undefined ? undefined : wants.is[declared]
   if (wanted !== undefined) return { wanted, basis: 'declaration' }
   const outcomes = Object.values(wants.is).flatMap((one) => one.oneOf)

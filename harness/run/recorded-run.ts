@@ -12,6 +12,7 @@ import { toJunit } from '../report/junit.ts'
 import type { CaseRow, Result, RunRecord } from '../report/record.ts'
 import { type TargetParts, toCaseRow, toRunRecord } from '../report/run-json.ts'
 import { toSummary } from '../report/summary.ts'
+import { declaredBy } from '../target/declared.ts'
 import { loadTargets } from '../target/load.ts'
 import type { Target } from '../target/target.ts'
 import { version } from '../version.ts'
@@ -83,7 +84,7 @@ export async function startRecordedRun(input: RunInput, cases: readonly NamedCas
       return {
         name: target.name,
         profile: target.profile,
-        declared: { ...profile.policy, ...target.policy },
+        declared: declaredBy(target, profile),
         modes: await run.modes,
         cases: (await Promise.all(rows.values())).map(({ row }) => row),
       }

@@ -4,7 +4,6 @@ import type { Act } from '../../suites/case.ts'
 import type { NamedCase } from '../../suites/cases/index.ts'
 import type { Profile } from '../../suites/profiles/profile.ts'
 import type { Driver } from '../drive/driver.ts'
-import { HarnessError } from '../error.ts'
 import { type Control, judge } from '../judge/judge.ts'
 import type { Verdict } from '../judge/verdict.ts'
 import { createOracle } from '../observe/oracle.ts'
@@ -16,6 +15,7 @@ import type { Clock } from './clock.ts'
 import { deferred } from './deferred.ts'
 import { createLane } from './lane.ts'
 import { changesIn, factsFor, missingFor, type Question, questionsFor, runsAlone, waits } from './question.ts'
+import { reach } from './reach.ts'
 import { type Played, play, type Stage } from './scene.ts'
 
 export interface RunOptions {
@@ -204,18 +204,6 @@ async function conduct(
 }
 
 const partOf = ({ case: one, mode }: Question): string => `${one.id}/${mode}`
-
-/** Refuses to begin where nothing answers: no verdict could be more than a guess. */
-async function reach(driver: Driver, target: Target): Promise<void> {
-  const url = new URL(target.observe.identity.get, target.sp.acs).href
-  const { failure } = (await driver.open().send({ method: 'GET', url })).hops.at(-1) ?? {}
-  if (failure === undefined || failure.kind === 'too-many-redirects' || failure.kind === 'bad-redirect') return
-  throw new HarnessError(
-    'TARGET_UNREACHABLE',
-    `${target.name}: ${url} does not answer (${failure.kind}: ${failure.message})`,
-    'Start the SP, or mend sp.acs and observe.identity.get in the target file.',
-  )
-}
 
 /** An honest login must end in a session of the user whom it asserts. */
 function controlOf(played: Played | undefined): Control {

@@ -41,7 +41,7 @@ export async function play(scene: readonly Act[], facts: Facts, mode: Mode, seed
   const steps: Step[] = []
   const browsers = new Map<BrowserName, { readonly browser: Browser; last: Exchange | undefined }>()
   const messages = new Map<number, Message>()
-  const turned = new Set<Hook>()
+  const turned = new Map<Hook, number | string>()
   let current: BrowserName = 'first browser'
   let asserted: Asserted = { user: undefined, roles: [] }
   let signedOnAt = clock.now()
@@ -114,8 +114,9 @@ export async function play(scene: readonly Act[], facts: Facts, mode: Mode, seed
           break
         }
         case 'set': {
-          turned.add(act.hook)
-          const called = await callHook(act.hook, typeof act.to === 'string' ? fill(act.to, facts) : act.to, target, driver)
+          const value = typeof act.to === 'string' ? fill(act.to, facts) : act.to
+          turned.set(act.hook, value)
+          const called = await callHook(act.hook, value, target, driver)
           record(`set ${act.hook} to ${act.to}`, [called.exchange])
           if (!called.ok) return ended({ kind: 'unclear', why: `the hook ${act.hook} failed: ${called.why}`, answer: NOBODY })
           break
@@ -138,8 +139,8 @@ export async function play(scene: readonly Act[], facts: Facts, mode: Mode, seed
     record(`probe, by ${current}`, looked.exchanges)
     return ended(looked.seen)
   } finally {
-    for (const hook of turned) {
-      const undone = await undoHook(hook, target, driver)
+    for (const [hook, value] of turned) {
+      const undone = await undoHook(hook, value, target, driver)
       record(`undo ${hook}`, [undone.exchange])
     }
   }

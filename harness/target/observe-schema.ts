@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { mapping } from './mapping.ts'
-import { headerName, pattern, pointer, selector, siteUrl, status } from './scalars.ts'
+import { headerName, jsonValue, pattern, pointer, selector, siteUrl, status } from './scalars.ts'
 import type { Matcher, Reader } from './target.ts'
 
 /** A mapping's named fields, each as a mapping of its own. */
@@ -16,7 +16,7 @@ export const matcher: z.ZodType<Matcher> = mapping({
   anyRedirectTo: pattern.optional().describe('Pattern for the Location of any answer on the way.'),
   header: mapping({ name: headerName, matches: pattern.optional() }).optional(),
   bodyText: pattern.optional().describe('Pattern for the text of the page, without tags.'),
-  json: z.record(pointer, z.unknown()).optional().describe('Expected values by JSON pointer.'),
+  json: z.record(pointer, jsonValue).optional().describe('Expected values by JSON pointer.'),
   html: mapping({ selector, text: pattern.optional() }).optional(),
   title: pattern.optional().describe('Pattern for the title of the page.'),
   allOf: z.array(inner).min(1).optional(),
@@ -42,7 +42,10 @@ export const reader: z.ZodType<Reader> = mapping({
     .optional()
     .describe('Patterns for the text of the page; the key of the first that is found is the value.'),
 })
-  .refine((value) => fields(value).length === 1, 'expected exactly one of json, header, html, htmlLang, text')
+  .refine(
+    (value) => fields(value).length === 1,
+    'not one way to read; expected exactly one of json, header, html, htmlLang, text',
+  )
   .meta({ id: 'Reader', minProperties: 1, maxProperties: 1 })
   .transform((value) => fields<Reader>(value)[0] as Reader)
 

@@ -1,5 +1,7 @@
-import { load } from 'cheerio'
 import { z } from 'zod'
+import { patternOf } from '../observe/pattern.ts'
+import { pointerOf } from '../observe/pointer.ts'
+import { selectorOf } from '../observe/selector.ts'
 
 // What a value is never stands in a message: it may have come from a secret in the environment.
 
@@ -22,19 +24,28 @@ export const siteUrl = z
     'not a path or an http or https URL; expected e.g. /whoami (on the origin of the ACS)',
   )
 
-/** A regular expression. */
+/** A regular expression as observation reads it. */
 export const pattern = z
   .string()
-  .refine(compiles, 'not a regular expression; expected one as JavaScript writes it, without slashes')
-  .meta({ format: 'regex' })
+  .refine(readableBy(patternOf), 'not a regular expression; expected one as JavaScript writes it, bare or /…/i')
 
 /** @see RFC 6901 */
-export const pointer = z.string().regex(/^(\/.*)?$/, 'not a JSON pointer; expected e.g. /user/name')
+export const pointer = z.string().refine(readableBy(pointerOf), 'not a JSON pointer; expected e.g. /user/name')
+
+/** What a JSON value is compared with: itself, or `{ regex: … }`, `{ exists: … }`. */
+export const jsonValue = z
+  .unknown()
+  .refine(
+    (value) => !isRegexOnly(value) || readableBy(patternOf)(value.regex),
+    'regex is not a regular expression; expected one as JavaScript writes it, bare or /…/i',
+  )
 
 export const selector = z
   .string()
-  .refine(selects, 'not a CSS selector; expected e.g. form#roles input[type=radio]')
-  .meta({ minLength: 1 })
+  .refine(
+    (value) => value.trim() !== '' && readableBy(selectorOf)(value),
+    'not a CSS selector; expected e.g. form#roles input[type=radio]',
+  )
 
 /** The name of an HTTP header. @see RFC 9110 5.6.2 */
 export const headerName = z
@@ -61,20 +72,24 @@ function isHttpUrl(value: string): boolean {
   return username === '' && password === ''
 }
 
-function compiles(value: string): boolean {
-  try {
-    new RegExp(value)
-    return true
-  } catch {
-    return false
+/** Observation has the last word on what it can read; its own messages would show the value. */
+function readableBy(read: (value: string) => unknown): (value: string) => boolean {
+  return (value) => {
+    try {
+      read(value)
+      return true
+    } catch {
+      return false
+    }
   }
 }
 
-function selects(value: string): boolean {
-  try {
-    load('').root().find(value)
-    return value.trim() !== ''
-  } catch {
-    return false
-  }
+function isRegexOnly(value: unknown): value is { readonly regex: string } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.keys(value).length === 1 &&
+    'regex' in value &&
+    typeof value.regex === 'string'
+  )
 }

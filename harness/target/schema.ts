@@ -16,7 +16,7 @@ const each = <const Name extends string, Field extends z.ZodType>(
 ) => Object.fromEntries(names.map((name) => [name, field(name)])) as Record<Name, Field>
 
 const pemOrFile = text.describe(
-  "A PEM file, named from the target file's folder, or the PEM itself as ${VARIABLE}. Test keys only.",
+  `A PEM file, named from the target file's folder, or the PEM itself as \${VARIABLE}. Test keys only.`,
 )
 
 /** One issuer by name. */
@@ -26,7 +26,7 @@ export const issuer = mapping({
   certificate: pemOrFile,
   renewed: pemOrFile.optional().describe('Another certificate over the same key, valid.'),
   lapsed: pemOrFile.optional().describe('Another certificate over the same key, expired.'),
-})
+}).meta({ id: 'Issuer' })
 
 /** Where the issuers come from: a folder that `saml-assay certs` made, or each by name. */
 export const issuers = mapping({
@@ -59,7 +59,7 @@ const identities = z.discriminatedUnion(
 
 const tenant = mapping({
   id: text,
-  providers: mapping(each(ISSUER_NAMES, () => text.optional())).describe('URNs of the issuers in this tenant.'),
+  providers: mapping(each(ISSUER_NAMES, () => text.exactOptional())).describe('URNs of the issuers in this tenant.'),
   roles: z.array(text).describe('URNs of roles that exist in this tenant.'),
 })
 
@@ -76,7 +76,7 @@ const hookCall = mapping({
   contentType: headerValue.optional(),
   headers: z.record(headerName, headerValue).optional(),
   body: z.string().optional().describe('{value} stands for the setting.'),
-})
+}).meta({ id: 'HookCall' })
 const hook = mapping({ set: hookCall, undo: hookCall })
 /** A knob that is turned to a number is told the number. */
 const dial = hook.refine(({ set }) => `${set.url} ${set.body ?? ''}`.includes('{value}'), {
@@ -113,9 +113,9 @@ export const targetSchema = mapping({
   relayState: z.string().optional(),
   observe,
   hooks: mapping({
-    clock: dial.optional(),
-    'session-limit': dial.optional(),
-    'remove-role': hook.optional(),
+    clock: dial.exactOptional(),
+    'session-limit': dial.exactOptional(),
+    'remove-role': hook.exactOptional(),
   }).prefault({}),
   limits: mapping({
     timeoutMs: count.default(DEFAULTS.limits.timeoutMs).describe('For each hop.'),

@@ -23,7 +23,7 @@ export function expandVariables(node: unknown, env: Environment, path: Path = []
       on: 'value',
       says:
         name === undefined
-          ? 'not a variable; expected ${NAME} or ${NAME:-default}, or $${ for a literal ${'
+          ? `not a variable; expected \${NAME} or \${NAME:-default}, or $\${ for a literal \${`
           : `the environment variable ${name} is not set; expected a value, or \${${name}:-default}`,
     })
     return ''

@@ -21,7 +21,7 @@ export async function start({ port: wanted, idpMetadata, workDir }: StartOptions
   await makeKey(folder, made)
   await writeFile(join(folder, 'idp-metadata.xml'), idpMetadata)
   await copyFile(join(sources('mellon'), 'httpd.conf'), join(folder, 'httpd.conf'))
-  await copyFile(join(sources('mellon'), 'whoami.html'), join(folder, 'pages', 'whoami.html'))
+  await copyFile(join(sources('mellon'), 'whoami.shtml'), join(folder, 'pages', 'whoami.shtml'))
   // Apache writes there as well as we do.
   await writeFile(log, '')
   const asRoot = process.getuid?.() === 0
@@ -30,9 +30,16 @@ export async function start({ port: wanted, idpMetadata, workDir }: StartOptions
   const port = await freePort(wanted)
   const url = `http://127.0.0.1:${port}`
   const metadataUrl = `${url}/mellon/metadata`
-  const apache = ['apache2', '-DFOREGROUND', '-C', `Define LAB_PORT ${port}`, '-C', `Define LAB_FOLDER ${folder}`]
+  const apache = [
+    '/usr/sbin/apache2',
+    '-DFOREGROUND',
+    '-C',
+    `Define LAB_PORT ${port}`,
+    '-C',
+    `Define LAB_FOLDER ${folder}`,
+  ]
   // Apache does not read its standard input: the kernel ends it when this process dies. No part of it runs as root.
-  const user = asRoot ? ['--reuid', 'www-data', '--regid', 'www-data', '--clear-groups'] : []
+  const user = asRoot ? [`--reuid=${WWW_DATA}`, `--regid=${WWW_DATA}`, '--clear-groups'] : []
   const { stop } = await serve(
     'setpriv',
     ['--pdeathsig', 'TERM', ...user, ...apache, '-f', join(folder, 'httpd.conf')],

@@ -40,21 +40,29 @@ const NAMESPACES = {
 }
 
 function trustOf(metadata: string): Trust {
-  const document = XmlDocument.fromString(metadata)
+  const document = parse(metadata)
   const texts = (path: string) => document.find(path, NAMESPACES).map((node) => node.content)
+  const role = '/md:EntityDescriptor/md:IDPSSODescriptor'
+  const [idpIssuer] = texts('/md:EntityDescriptor/@entityID')
+  const [entryPoint] = texts(`${role}/md:SingleSignOnService/@Location`)
+  const idpCert = texts(`${role}/md:KeyDescriptor[not(@use="encryption")]//ds:X509Certificate`)
+  document.dispose()
+  if (idpIssuer === undefined || entryPoint === undefined || idpCert.length === 0) throw unusable()
+  return { idpIssuer, entryPoint, idpCert: idpCert.map((text) => text.replace(/\s/g, '')) }
+}
+
+function parse(metadata: string): XmlDocument {
   try {
-    const role = '/md:EntityDescriptor/md:IDPSSODescriptor'
-    const [idpIssuer] = texts('/md:EntityDescriptor/@entityID')
-    const [entryPoint] = texts(`${role}/md:SingleSignOnService/@Location`)
-    const idpCert = texts(`${role}/md:KeyDescriptor[not(@use="encryption")]//ds:X509Certificate`)
-    if (idpIssuer === undefined || entryPoint === undefined || idpCert.length === 0)
-      throw new HarnessError(
-        'USAGE',
-        'the metadata does not describe one identity provider',
-        'Give an EntityDescriptor with an entityID, a SingleSignOnService and a certificate for signing.',
-      )
-    return { idpIssuer, entryPoint, idpCert: idpCert.map((text) => text.replace(/\s/g, '')) }
-  } finally {
-    document.dispose()
+    return XmlDocument.fromString(metadata)
+  } catch (cause) {
+    throw unusable({ cause })
   }
 }
+
+const unusable = (options?: ErrorOptions): HarnessError =>
+  new HarnessError(
+    'USAGE',
+    'the metadata does not describe one identity provider',
+    'Give an EntityDescriptor with an entityID, a SingleSignOnService and a certificate for signing.',
+    options,
+  )

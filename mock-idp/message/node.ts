@@ -33,6 +33,8 @@ export const NAMESPACES = {
   ds: 'http://www.w3.org/2000/09/xmldsig#',
   ec: 'http://www.w3.org/2001/10/xml-exc-c14n#',
   md: 'urn:oasis:names:tc:SAML:2.0:metadata',
+  /** What no SP knows. */
+  ext: 'urn:example:saml-assay:extension',
   xs: 'http://www.w3.org/2001/XMLSchema',
   xsi: 'http://www.w3.org/2001/XMLSchema-instance',
 } as const satisfies Record<string, string>

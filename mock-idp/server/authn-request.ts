@@ -22,7 +22,7 @@ export interface AuthnRequest {
 }
 
 /** Why something is no request that can be answered; the message is for the person who tests the SP. */
-export interface AuthnRequestError {
+interface AuthnRequestError {
   readonly code:
     | 'too-long'
     | 'not-base64'
@@ -59,7 +59,8 @@ const problem = (code: AuthnRequestError['code'], message: string): AuthnRequest
 
 function fromBase64(value: string, most: number): Uint8Array | AuthnRequestError {
   if (value.length > Math.ceil(most / 3) * 4) return problem('too-long', `SAMLRequest is longer than ${most} octets`)
-  if (value !== '' && /^[A-Za-z0-9+/]+={0,2}$/.test(value) && value.length % 4 === 0) return Buffer.from(value, 'base64')
+  if (value !== '' && /^[A-Za-z0-9+/]+={0,2}$/.test(value) && value.length % 4 === 0)
+    return Buffer.from(value, 'base64')
   const hint = value.includes(' ') ? ': there is a space in it; in a URL a + is written %2B' : ''
   return problem('not-base64', `SAMLRequest is not base64${hint}`)
 }
@@ -109,7 +110,8 @@ function interpret(root: XmlElement, xml: string): Reading {
   if (root.name !== 'AuthnRequest' || root.namespaceUri !== NAMESPACES.samlp)
     return failed(problem('not-an-authn-request', 'the root of SAMLRequest is no samlp:AuthnRequest'))
   const attribute = (name: string) => root.attr(name)?.value
-  if (attribute('Version') !== '2.0') return failed(problem('wrong-version', 'the AuthnRequest does not say Version="2.0"'))
+  if (attribute('Version') !== '2.0')
+    return failed(problem('wrong-version', 'the AuthnRequest does not say Version="2.0"'))
   const id = attribute('ID')
   if (!id) return failed(problem('incomplete', 'the AuthnRequest has no ID'))
   const issuer = root.get('saml:Issuer', NAMESPACES)?.content.trim()

@@ -1,4 +1,4 @@
-import { Hono, type Context } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { type HonestLogin, honest } from '../message/honest.ts'
@@ -10,10 +10,225 @@ import { inAnswerTo, nobodySignedIn } from './answer.ts'
 import { type AuthnRequest, readPost, readRedirect } from './authn-request.ts'
 import { isLoopback } from './loopback.ts'
 import { idpMetadata, POST } from './metadata.ts'
-import { CONTENT_SECURITY_POLICY, type Field, Home, Login, Problem, SelfPosting } from './pages.tsx'
+import { CONTENT_SECURITY_POLICY, Home, Login, Problem, SelfPosting } from './pages.tsx'
 import { ServerRefusal } from './refusal.ts'
 
 const MOST_BODY = 512 * 1024
 /** @see SAML Bindings 3.4.3 */
 const MOST_RELAY_STATE = 80
 const MOST_USER = 1000
+
+/** An SP that may be answered, and the one address to which answers go. */
+interface RegisteredSp {
+  readonly entityId: string
+  readonly acs: string
+}
+
+export interface IdpOptions {
+  /** Where browsers reach it, without a slash at the end. */
+  readonly baseUrl: string
+  readonly keyring: Keyring
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  readonly nextId: () => string
+  readonly sps: readonly RegisteredSp[]
+  /** Stands in the forms until someone types another. */
+  readonly defaultUser: string
+  /** Signs this user in without a form. */
+  readonly autoUser?: string | undefined
+  readonly claims?: HonestLogin['claims'] | undefined
+  readonly roles?: readonly string[] | undefined
+  /** Which elements are signed; default: both. */
+  readonly mode?: Mode | undefined
+}
+
+type Fields = Readonly<Record<string, string | undefined>>
+
+/**
+ * A mock identity provider as a web application, which needs no socket: `app.fetch(request)`.
+ * @throws ServerRefusal where an ACS is no http(s) address
+ * @see SAML Profiles 4.1
+ */
+export function createIdp(options: IdpOptions): Hono {
+  for (const { acs } of options.sps) refuseOddAcs(acs)
+  const idp = new Idp(options)
+  const app = new Hono()
+  app.get('/health', (c) => c.json({ status: 'ok' }))
+  app.use(async (c, next) => {
+    if (!idp.isOwnHost(new URL(c.req.url).hostname)) return c.text('Not a name of this server: see its base URL.', 421)
+    await next()
+    c.header('Content-Security-Policy', CONTENT_SECURITY_POLICY)
+    c.header('X-Content-Type-Options', 'nosniff')
+    // @see SAML Bindings 3.5.5.1
+    c.header('Cache-Control', 'no-store, no-cache')
+  })
+  app.use(bodyLimit({ maxSize: MOST_BODY, onError: (c) => problem(c, 413, 'The form is too long.') }))
+  app.get('/', (c) => idp.home(c))
+  app.get('/:issuer/metadata', (c) => idp.metadata(c))
+  app.post('/:issuer/start', (c) => idp.start(c))
+  app.on(['GET', 'POST'], '/:issuer/sso', (c) => idp.sso(c))
+  app.notFound((c) => problem(c, 404, 'There is no such page.'))
+  app.onError((error, c) => problem(c, 500, `The mock identity provider failed: ${error.message}`))
+  return app
+}
+
+class Idp {
+  readonly #options: IdpOptions
+
+  constructor(options: IdpOptions) {
+    this.#options = options
+  }
+
+  /** A page elsewhere may point its own name at this server: only names that are ours are answered. */
+  isOwnHost(host: string): boolean {
+    return isLoopback(host) || host === new URL(this.#options.baseUrl).hostname
+  }
+
+  home(c: Context): Response | Promise<Response> {
+    const { sps, defaultUser, keyring } = this.#options
+    const hasRollover = keyring.rollover !== undefined
+    const issuers = ISSUER_NAMES.flatMap((name) => {
+      const issuer = keyring[name]
+      if (issuer === undefined) return []
+      const both = { href: `/${name}/metadata?keys=${name},rollover`, text: 'with the rollover key' }
+      const metadata = [
+        { href: `/${name}/metadata`, text: 'metadata' },
+        ...(name === 'main' && hasRollover ? [both] : []),
+      ]
+      return [{ name, entityId: issuer.entityId, metadata }]
+    })
+    return page(c, 200, <Home issuers={issuers} sps={sps.map(({ entityId }) => entityId)} user={defaultUser} />)
+  }
+
+  metadata(c: Context): Response | Promise<Response> {
+    const name = this.#issuerName(c)
+    const issuer = this.#issuer(name)
+    if (name === undefined || issuer === undefined) return unknownIssuer(c)
+    const names = c.req.query('keys')?.split(',') ?? [name]
+    const certificates = names.map((key) => this.#issuer(key)?.certificate)
+    const [first, ...others] = certificates.filter((certificate) => certificate !== undefined)
+    if (first === undefined || others.length + 1 < names.length) return problem(c, 400, 'keys names an unknown issuer.')
+    const xml = idpMetadata({ entityId: issuer.entityId, certificates: [first, ...others], sso: this.#ssoUrl(name) })
+    return c.body(xml, 200, { 'Content-Type': 'application/samlmetadata+xml; charset=utf-8' })
+  }
+
+  /** A login that nobody asked for. @see SAML Profiles 4.1.5 */
+  async start(c: Context): Promise<Response> {
+    const name = this.#issuerName(c)
+    if (name === undefined) return unknownIssuer(c)
+    const fields = await formFields(c)
+    const sp = this.#options.sps.find(({ entityId }) => entityId === fields.sp)
+    if (sp === undefined) return problem(c, 400, 'The service provider is not registered.')
+    const user = fields.user || this.#options.defaultUser
+    const wrong = wrongUser(user) ?? wrongRelayState(fields.RelayState)
+    if (wrong !== undefined) return problem(c, 400, wrong)
+    return this.#answer(c, name, sp, this.#login(name, sp, user), fields.RelayState || undefined)
+  }
+
+  /** Answers an AuthnRequest. @see SAML Profiles 4.1.4 */
+  async sso(c: Context): Promise<Response> {
+    const name = this.#issuerName(c)
+    if (name === undefined) return unknownIssuer(c)
+    const byPost = c.req.method === 'POST'
+    const fields = byPost ? await formFields(c) : c.req.query()
+    if (fields.SAMLRequest === undefined) return problem(c, 400, 'There is no SAMLRequest.')
+    const reading = byPost ? readPost(fields.SAMLRequest) : readRedirect(fields.SAMLRequest)
+    if (reading.kind === 'error') return problem(c, 400, `${reading.error.code}: ${reading.error.message}.`)
+    const { request } = reading
+    const sp = this.#options.sps.find(({ entityId }) => entityId === request.issuer)
+    if (sp === undefined) return problem(c, 400, `The service provider ${request.issuer} is not registered.`)
+    const wrong = this.#wrongRequest(request, name, sp) ?? wrongRelayState(fields.RelayState)
+    if (wrong !== undefined) return problem(c, 400, wrong)
+    return this.#signIn(c, name, sp, request, fields)
+  }
+
+  #signIn(c: Context, name: IssuerName, sp: RegisteredSp, request: AuthnRequest, fields: Fields) {
+    const { RelayState } = fields
+    const user = fields.user || c.req.query('user') || this.#options.autoUser
+    if (user !== undefined) {
+      const wrong = wrongUser(user)
+      if (wrong !== undefined) return problem(c, 400, wrong)
+      return this.#answer(c, name, sp, inAnswerTo(this.#login(name, sp, user), request), RelayState)
+    }
+    const login = this.#login(name, sp, this.#options.defaultUser)
+    if (request.isPassive) return this.#answer(c, name, sp, nobodySignedIn(login, request), RelayState)
+    const kept = [
+      { name: 'SAMLRequest', value: Buffer.from(request.xml).toString('base64') },
+      ...(RelayState === undefined ? [] : [{ name: 'RelayState', value: RelayState }]),
+    ]
+    const form = <Login action={`/${name}/sso`} sp={sp.entityId} user={this.#options.defaultUser} fields={kept} />
+    return page(c, 200, form)
+  }
+
+  #answer(c: Context, name: IssuerName, sp: RegisteredSp, recipe: Recipe, relayState: string | undefined) {
+    const { keyring, now, nextId, mode = 'both' } = this.#options
+    const xml = mint(recipe, planFor(mode, name), { keyring, now: now(), nextId })
+    const fields = [
+      { name: 'SAMLResponse', value: Buffer.from(xml).toString('base64') },
+      ...(relayState === undefined ? [] : [{ name: 'RelayState', value: relayState }]),
+    ]
+    return page(c, 200, <SelfPosting action={sp.acs} fields={fields} />)
+  }
+
+  #login(name: IssuerName, sp: RegisteredSp, user: string): Recipe {
+    const { claims = {}, roles } = this.#options
+    return honest({ user, issuer: this.#issuer(name)?.entityId ?? '', sp, claims, roles })
+  }
+
+  #wrongRequest(request: AuthnRequest, name: IssuerName, sp: RegisteredSp): string | undefined {
+    const { destination, acsUrl, protocolBinding } = request
+    if (destination !== undefined && destination.split('?', 1)[0] !== this.#ssoUrl(name))
+      return `The request is meant for ${destination}, which is not here: ${this.#ssoUrl(name)}.`
+    if (acsUrl !== undefined && acsUrl !== sp.acs)
+      return `The request wants the answer at ${acsUrl}, which is not registered for ${sp.entityId}.`
+    if (protocolBinding !== undefined && protocolBinding !== POST)
+      return `The request wants the answer by ${protocolBinding}; only HTTP-POST is offered.`
+    return undefined
+  }
+
+  #issuerName(c: Context): IssuerName | undefined {
+    const wanted = c.req.param('issuer')
+    return ISSUER_NAMES.find((name) => name === wanted && this.#options.keyring[name] !== undefined)
+  }
+
+  #issuer(wanted: string | undefined): Issuer | undefined {
+    const name = ISSUER_NAMES.find((one) => one === wanted)
+    return name && this.#options.keyring[name]
+  }
+
+  #ssoUrl(name: IssuerName): string {
+    return `${this.#options.baseUrl}/${name}/sso`
+  }
+}
+
+function refuseOddAcs(acs: string): void {
+  if (URL.canParse(acs) && /^https?:$/.test(new URL(acs).protocol)) return
+  throw new ServerRefusal(
+    'ACS_NOT_HTTP',
+    `${acs} is no http or https address`,
+    "Name the SP's assertion consumer service.",
+  )
+}
+
+function wrongUser(user: string): string | undefined {
+  if (user.length > MOST_USER) return `The user's name is longer than ${MOST_USER} characters.`
+  return /[\p{Cc}\p{Cs}\ufffe\uffff]/u.test(user) ? 'The user has a character that XML cannot hold.' : undefined
+}
+
+const wrongRelayState = (relayState: string | undefined): string | undefined =>
+  Buffer.byteLength(relayState ?? '') > MOST_RELAY_STATE
+    ? `RelayState is longer than ${MOST_RELAY_STATE} bytes (SAML Bindings 3.4.3, 3.5.3).`
+    : undefined
+
+async function formFields(c: Context): Promise<Fields> {
+  const entries = Object.entries(await c.req.parseBody())
+  return Object.fromEntries(entries.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
+}
+
+const page = (c: Context, status: 200 | 400 | 404 | 413 | 500, content: JSX.Element): Response | Promise<Response> =>
+  c.html(`<!doctype html>${content}`, status)
+
+const problem = (c: Context, status: 400 | 404 | 413 | 500, message: string): Response | Promise<Response> =>
+  page(c, status, <Problem message={message} />)
+
+const unknownIssuer = (c: Context): Response | Promise<Response> => problem(c, 404, 'There is no such issuer.')

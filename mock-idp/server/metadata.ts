@@ -1,7 +1,7 @@
 import { element, NAMESPACES } from '../message/node.ts'
 import { elementText } from '../sign/signed-element.ts'
 
-export const REDIRECT = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect'
+const REDIRECT = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect'
 export const POST = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST'
 
 const NAME_ID_FORMATS = [

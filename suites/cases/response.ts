@@ -167,7 +167,7 @@ export default family({
   },
   'attributes-outside-the-assertion': {
     title: 'attributes outside the assertion sign nobody in',
-    proves: ['CORE-3.2.2', 'DS-MSG-1'],
+    proves: ['DS-MSG-1'],
     modes: ['assertion'],
     delta: { is: { changes: [attributesOutside] } },
     wants: { oneOf: [{ kind: 'safe' }] },

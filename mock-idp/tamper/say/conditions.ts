@@ -44,7 +44,7 @@ export const unknownCondition: Say = edited('there is a condition of an unknown 
           ...child,
           children: [
             ...child.children,
-            element('saml:Condition', { 'xsi:type': 'x:Unknown', 'xmlns:x': 'urn:example:unknown-condition' }),
+            element('saml:Condition', { 'xsi:type': 'ext:Unknown' }, [], ['ext']),
           ],
         }
       : child,

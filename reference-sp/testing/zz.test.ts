@@ -3,6 +3,8 @@ import { decide } from '../pipeline.ts'
 import { authority, metadataOf } from './authority.ts'
 import { BASE, ENTITY, encode, NOW, say, sign, write } from './message.ts'
 
+import {test} from 'vitest'
+test('b', async () => {
 const idp = authority('https://idp.test', NOW)
 let n = 0
 const sp = createReferenceSp({
@@ -47,3 +49,4 @@ for (const m of xml.slice(1)) {
 }
 console.log((performance.now() - t) / (xml.length - 1), 'ms per login')
 void decide
+})

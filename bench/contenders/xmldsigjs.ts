@@ -1,0 +1,30 @@
+import { webcrypto } from 'node:crypto'
+import { Application, Parse, SignedXml, Stringify } from 'xmldsigjs'
+import type { Issuer } from '../../mock-idp/sign/keyring.ts'
+import type { Contender } from './contender.ts'
+import { unsigned } from './ours.ts'
+
+const ALGORITHM = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
+
+/** xmldsigjs with a parsed CryptoKey; it is given the finished text. */
+export async function xmldsigjs(issuer: Issuer): Promise<Contender> {
+  Application.setEngine('NodeJS', webcrypto)
+  const pkcs8 = issuer.privateKey.export({ type: 'pkcs8', format: 'der' })
+  const key = await webcrypto.subtle.importKey('pkcs8', pkcs8, ALGORITHM, false, ['sign'])
+  const text = unsigned(issuer)
+  return async (index) => {
+    const document = Parse(text(index))
+    const [assertion] = document.getElementsByTagName('saml:Assertion')
+    if (!assertion) throw new Error('the message has no assertion')
+    const signer = new SignedXml()
+    await signer.Sign(ALGORITHM, key, assertion, {
+      x509: [issuer.certificate],
+      references: [
+        { uri: `#${assertion.getAttribute('ID')}`, hash: 'SHA-256', transforms: ['enveloped', 'exc-c14n'] },
+      ],
+    })
+    const signature = signer.GetXml()
+    if (signature) assertion.insertBefore(document.importNode(signature, true), assertion.childNodes.item(1))
+    return Stringify(document)
+  }
+}

@@ -1,0 +1,75 @@
+import type { CommandModule } from 'yargs'
+import { describeOutcome } from '../harness/report/plain-words.ts'
+import type { Act } from '../suites/case.ts'
+import { profiles } from '../suites/profiles/index.ts'
+import { requirements } from '../suites/requirements/catalogue.ts'
+import { caseNamed } from './selection.ts'
+
+export const explain: CommandModule<unknown, { case: string }> = {
+  command: 'explain <case>',
+  describe: 'Say in plain words what a case does, what it wants and why',
+  builder: (yargs) => yargs.positional('case', { type: 'string', demandOption: true, describe: 'Id of the case' }),
+  handler: ({ case: id }) => {
+    process.stdout.write(`${explained(id)}\n`)
+  },
+}
+
+/** Scene, difference, what is wanted, and the clauses. */
+export function explained(id: string): string {
+  const one = caseNamed(id)
+  const scene = one.scene ?? [{ do: 'present' } as const]
+  const { wants } = one
+  const wanted =
+    'policy' in wants
+      ? Object.entries(wants.is).map(([value, is]) => {
+          const by = Object.values(profiles).filter((profile) => profile.policy[wants.policy] === value)
+          const note = by.length > 0 ? ` (default of ${by.map(({ name }) => name).join(', ')})` : ''
+          return `  where the SP declares ${wants.policy}: ${value}${note}: ${describeOutcome(is)}`
+        })
+      : [`  ${describeOutcome(wants)}`]
+  return [
+    `${one.id}: ${one.title}`,
+    '',
+    'Scene (the twin: it must end as an honest login does)',
+    ...scene.map((act, at) => `  ${at + 1}. ${actText(act)}`),
+    ...(one.delta === undefined
+      ? []
+      : ['', 'The one difference', ...differences(one.delta.is).map((text) => `  in ${(one.delta?.at ?? 0) + 1}: ${text}`)]),
+    '',
+    'Wanted',
+    ...wanted,
+    ...('policy' in wants ? ['  where it declares nothing: whatever happens is recorded'] : []),
+    '',
+    `Signed: ${(one.modes ?? ['assertion', 'response', 'both']).join(', ')}`,
+    '',
+    'Proves',
+    ...one.proves.map((row) => {
+      const { level, says, citations } = requirements[row]
+      return `  ${row} (${level}): ${says}\n    ${citations.map(({ source, mark }) => `${source} [${mark}]`).join('; ')}`
+    }),
+  ].join('\n')
+}
+
+function actText(act: Act): string {
+  const by = 'by' in act && act.by !== undefined ? `, by the ${act.by}` : ''
+  switch (act.do) {
+    case 'present':
+      return `present ${act.again === undefined ? `a login of the issuer "${act.issuer ?? 'main'}"` : `the message of act ${act.again + 1} again`}${by}${(act.changes ?? []).map(({ title }) => `; ${title}`).join('')}`
+    case 'choose':
+      return `choose the ${act.choice} role${by}`
+    case 'wait':
+      return act.seconds === 0 ? 'wait for nothing' : `wait until ${act.seconds} s after the login${act.active ? ', busy all the while' : ''}`
+    case 'set':
+      return `set ${act.hook} to ${act.to}`
+    case 'read':
+      return `read the ${act.document}`
+    case 'probe':
+      return `look who is signed in${by}`
+  }
+}
+
+function differences(is: Partial<Act>): readonly string[] {
+  return Object.entries(is).flatMap(([key, value]) =>
+    key === 'changes' ? (value as readonly { stage: string; title: string }[]).map(({ stage, title }) => `${stage}: ${title}`) : [`${key} is ${String(value)}`],
+  )
+}

@@ -1,0 +1,60 @@
+import type { CommandModule } from 'yargs'
+import { notTested } from '../suites/requirements/not-tested.ts'
+import { cases, type NamedCase } from '../suites/cases/index.ts'
+import { profiles } from '../suites/profiles/index.ts'
+import { requirements } from '../suites/requirements/catalogue.ts'
+import type { Level } from '../suites/requirements/requirement.ts'
+import { select } from './selection.ts'
+
+interface Arguments {
+  json: boolean
+  'not-tested': boolean
+  grep?: string | undefined
+  profile?: string | undefined
+}
+
+export const list: CommandModule<unknown, Arguments> = {
+  command: 'list',
+  describe: 'List the cases, or the requirements that no case tests',
+  builder: (yargs) =>
+    yargs
+      .option('json', { type: 'boolean', default: false, describe: 'As JSON' })
+      .option('not-tested', { type: 'boolean', default: false, describe: 'Requirements without a case, each with its reason' })
+      .option('profile', { type: 'string', choices: Object.keys(profiles), describe: 'Only cases of this profile' })
+      .option('grep', { type: 'string', describe: 'Only cases whose id or title matches' }),
+  handler: (argv) => {
+    if (argv['not-tested']) return print(argv.json, notTestedRows(), (row) => `${row.id}  ${row.reason}`)
+    const profile = Object.values(profiles).find(({ name }) => name === argv.profile)
+    print(argv.json, select({ grep: argv.grep }, profile).map(listed), (row) => `${row.level.padEnd(7)} ${row.id.padEnd(48)} ${row.title}`)
+  },
+}
+
+const LEVELS: readonly Level[] = ['MUST', 'SHOULD', 'MAY', 'OBSERVE']
+
+/** One row of `list --json`. */
+function listed(one: NamedCase) {
+  const rows = one.proves.map((id) => requirements[id])
+  return {
+    id: one.id,
+    title: one.title,
+    family: one.family,
+    level: one.level ?? LEVELS.find((level) => rows.some((row) => row.level === level)) ?? 'OBSERVE',
+    proves: one.proves,
+    profiles: Object.values(profiles)
+      .filter(({ products }) => rows.some((row) => products.includes(row.product)))
+      .map(({ name }) => name),
+    citations: rows.flatMap((row) => row.citations),
+  }
+}
+
+/** Rows of the catalogue that no case proves, with the reason for each. */
+export function notTestedRows(): readonly { readonly id: string; readonly reason: string }[] {
+  const proved = new Set<string>(cases.flatMap((one) => one.proves))
+  return Object.keys(requirements)
+    .filter((id) => !proved.has(id))
+    .map((id) => ({ id, reason: notTested(id) ?? 'no reason is given' }))
+}
+
+function print<T>(json: boolean, rows: readonly T[], line: (row: T) => string): void {
+  process.stdout.write(json ? `${JSON.stringify(rows, undefined, 2)}\n` : `${rows.map(line).join('\n')}\n`)
+}

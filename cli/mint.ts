@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto'
+import { resolve } from 'node:path'
+import type { CommandModule } from 'yargs'
+import { ensureIssuers } from '../certs/store.ts'
+import { compose } from '../harness/run/message.ts'
+import { changesIn } from '../harness/run/question.ts'
+import { seededIds } from '../mock-idp/sign/ids.ts'
+import { MODES, type Mode } from '../mock-idp/sign/plan.ts'
+import type { Facts } from '../mock-idp/tamper/step.ts'
+import { profiles } from '../suites/profiles/index.ts'
+import type { ProfileName } from '../suites/profiles/profile.ts'
+import { caseNamed } from './selection.ts'
+
+interface Arguments {
+  'entity-id': string
+  acs: string
+  user: string
+  mode: string
+  profile: string
+  case?: string | undefined
+  seed?: string | undefined
+  keys: string
+  base64: boolean
+}
+
+export const mint: CommandModule<unknown, Arguments> = {
+  command: 'mint',
+  describe: 'Write one signed message to standard output: an honest login, or the message of a case',
+  builder: (yargs) =>
+    yargs
+      .option('entity-id', { type: 'string', demandOption: true, describe: 'Entity id of the SP' })
+      .option('acs', { type: 'string', demandOption: true, describe: 'Its assertion consumer service' })
+      .option('user', { type: 'string', default: 'alice', describe: 'Who signs in' })
+      .option('mode', { type: 'string', choices: MODES, default: 'assertion', describe: 'Which element is signed' })
+      .option('profile', { type: 'string', choices: Object.keys(profiles), default: 'saml2', describe: 'Which claims the SP reads' })
+      .option('case', { type: 'string', describe: 'The message of this case' })
+      .option('seed', { type: 'string', describe: 'Makes the ids' })
+      .option('keys', { type: 'string', default: 'certs/keys', describe: 'Folder of the issuers; made when missing' })
+      .option('base64', { type: 'boolean', default: false, describe: 'As the value of the form field' }),
+  handler: async (argv) => {
+    const keyring = await ensureIssuers(resolve(argv.keys), { now: Date.now() })
+    const profile = profiles[argv.profile as ProfileName]
+    const facts: Facts = {
+      user: argv.user,
+      marker: 'mallory',
+      sp: { entityId: argv['entity-id'], acs: argv.acs },
+      issuer: 'main',
+      issuers: Object.fromEntries(Object.entries(keyring).map(([name, issuer]) => [name, issuer.entityId])),
+      trusts: ['main'],
+      tenants: [],
+      claims: profile.claims,
+      languages: profile.languages,
+      adminLimitSeconds: undefined,
+      skewSeconds: 60,
+    }
+    const changes = argv.case === undefined ? [] : changesIn(sceneOf(argv.case))
+    const minting = { keyring, now: Date.now(), nextId: seededIds(argv.seed ?? randomBytes(8).toString('hex')) }
+    const { xml } = compose(facts, argv.mode as Mode, changes, minting)
+    process.stdout.write(`${argv.base64 ? Buffer.from(xml).toString('base64') : xml}\n`)
+  },
+}
+
+function sceneOf(id: string) {
+  const one = caseNamed(id)
+  const scene = one.scene ?? [{ do: 'present' as const }]
+  return scene.map((act, at) => (one.delta !== undefined && at === (one.delta.at ?? 0) ? Object.assign({}, act, one.delta.is) : act))
+}

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { mkdtemp } from 'node:fs/promises'
+import type { CommandModule } from 'yargs'
+import { MODES, type Mode } from '../mock-idp/sign/plan.ts'
+import { createHttpDriver } from '../harness/drive/http.ts'
+import { HarnessError } from '../harness/error.ts'
+import { writeEvidence } from '../harness/report/evidence.ts'
+import { describeSent } from '../harness/report/plain-words.ts'
+import { plainBlock } from '../harness/report/untrusted.ts'
+import { realClock } from '../harness/run/clock.ts'
+import { openTargets } from '../harness/run/recorded-run.ts'
+import { startRun } from '../harness/run/run.ts'
+import { version } from '../harness/version.ts'
+import { profiles } from '../suites/profiles/index.ts'
+import { caseNamed } from './selection.ts'
+import { withTargetFile } from './target-file.ts'
+
+interface Arguments {
+  case: string
+  config?: string | undefined
+  target?: string | undefined
+  mode: string
+  seed?: string | undefined
+  out?: string | undefined
+}
+
+export const send: CommandModule<unknown, Arguments> = {
+  command: 'send <case>',
+  describe: 'Send one case to one SP: what was sent, wanted and seen, and a script that sends it again',
+  builder: (yargs) =>
+    yargs
+      .positional('case', { type: 'string', demandOption: true, describe: 'Id of the case' })
+      .option('config', { alias: 'c', type: 'string', describe: 'Target file' })
+      .option('target', { type: 'string', describe: 'Which target of the file (default: the first that the case fits)' })
+      .option('mode', { type: 'string', choices: MODES, default: 'assertion', describe: 'Which element is signed' })
+      .option('seed', { type: 'string', describe: 'Makes ids and names' })
+      .option('out', { type: 'string', describe: 'Folder for the evidence' }),
+  handler: async (argv) => {
+    const one = caseNamed(argv.case)
+    const out = argv.out === undefined ? await mkdtemp(join(tmpdir(), 'saml-assay-')) : resolve(argv.out)
+    await withTargetFile(argv.config, async ({ file, env, secrets }) => {
+      const targets = (await openTargets(file, env)).filter(({ name }) => argv.target === undefined || name === argv.target)
+      for (const target of targets) {
+        const driver = createHttpDriver(target.limits)
+        const run = startRun({
+          target,
+          profile: profiles[target.profile],
+          cases: [one],
+          driver,
+          clock: realClock,
+          seed: argv.seed ?? randomBytes(8).toString('hex'),
+        })
+        const question = run.questions.find(({ mode }) => mode === (argv.mode as Mode)) ?? run.questions[0]
+        if (question === undefined) {
+          await driver.close()
+          continue
+        }
+        const result = await run.result(question)
+        await run.finished
+        await driver.close()
+        const folder = await writeEvidence(result, { directory: out, version, secrets })
+        const verdict = result.verdict.kind
+        process.stdout.write(
+          plainBlock(
+            [
+              `${result.id} [${result.mode}] against ${target.name}: ${verdict}`,
+              '',
+              `Sent    ${describeSent(result.changes)}`,
+              `Wanted  ${result.wanted}`,
+              `Saw     ${result.saw}`,
+              ...(result.reason === '' ? [] : [`Because ${result.reason}`]),
+              ...(folder === null ? [] : [`Replay  sh ${join(out, folder, 'replay.sh')}`, `Message ${join(out, folder, 'sent.xml')}`]),
+              '',
+            ].join('\n'),
+          ),
+        )
+        process.exitCode = verdict === 'fail' || verdict === 'inconclusive' ? 1 : 0
+        return
+      }
+      throw new HarnessError('NO_CASE', `no target of ${file} asks ${one.id}`, 'Its requirements belong to another profile; `saml-assay explain` names them.')
+    })
+  },
+}

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { dateTime } from './moment.ts'
+
+const now = Date.UTC(2030, 0, 1, 0, 0, 0, 7)
+
+describe('a moment', () => {
+  it.for([
+    [0, '2030-01-01T00:00:00.007Z'],
+    [300, '2030-01-01T00:05:00.007Z'],
+    [-60, '2029-12-31T23:59:00.007Z'],
+    [0.5, '2030-01-01T00:00:00.507Z'],
+    ['2030-01-01T00:00:00+01:00', '2030-01-01T00:00:00+01:00'],
+    ['', ''],
+    [undefined, undefined],
+  ] as const)('%j is said as %j', ([moment, text]) => {
+    expect(dateTime(moment, now)).toBe(text)
+  })
+
+  it('is an error where no clock can show it', () => {
+    expect(() => dateTime(1e16, now)).toThrow(RangeError)
+  })
+})
