@@ -32,6 +32,9 @@ export function login(index: number, issuer: Issuer): Recipe {
   const attributes = Object.entries(claimsOf(index)).map(
     ([name, said]): Attribute => ({ name, values: typeof said === 'string' ? [said] : said }),
   )
-  const assertions = recipe.response.assertions.map((assertion) => ({ ...assertion, attributeStatements: [attributes] }))
+  const assertions = recipe.response.assertions.map((assertion) => ({
+    ...assertion,
+    attributeStatements: [attributes],
+  }))
   return { ...recipe, response: { ...recipe.response, assertions } }
 }

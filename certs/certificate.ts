@@ -13,8 +13,10 @@ export interface CertificateOrder {
   readonly notBefore: Date
   readonly notAfter: Date
   /** Default: sha256. */
-  readonly hash?: 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512' | undefined
+  readonly hash?: (typeof HASHES)[number] | undefined
 }
+
+const HASHES = ['md5', 'sha1', 'sha256', 'sha384', 'sha512'] as const
 
 const ORGANIZATION = 'saml-assay test issuer'
 
@@ -42,8 +44,9 @@ export function makeCertificate({
 
 /** Another key's certificate that says, word for word, what the original says. Only key and signature differ. */
 export function copyCertificate(original: X509Certificate, key: KeyObject): X509Certificate {
-  const copy = forge.pki.certificateFromPem(original.toString(), true)
-  return signed(copy, key, copy.md)
+  const copy = forge.pki.certificateFromPem(original.toString())
+  const hash = HASHES.find((one) => forge.pki.oids[`${one}WithRSAEncryption`] === copy.signatureOid)
+  return signed(copy, key, forge.md[hash ?? 'sha256'].create())
 }
 
 /** Whether a certificate cannot be told from another but by its key and signature. */

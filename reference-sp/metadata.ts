@@ -48,8 +48,9 @@ function signingKeys(descriptor: Element): readonly SigningKey[] {
   if ((attribute(descriptor, 'use') ?? 'signing') !== 'signing') return []
   return children(descriptor, DSIG, 'KeyInfo')
     .flatMap(certificatesIn)
-    .map(({ publicKey, validFrom, validTo }) => ({
+    .map(({ publicKey, subject, validFrom, validTo }) => ({
       key: publicKey,
+      subject,
       validFrom: Date.parse(validFrom),
       validTo: Date.parse(validTo),
     }))

@@ -1,4 +1,4 @@
-import { type Check, isRefusal } from './check.ts'
+import { type Check, isRefusal, type Refusal } from './check.ts'
 import { algorithms } from './checks/algorithms.ts'
 import { assertionShape } from './checks/assertion-shape.ts'
 import { assertionSigned } from './checks/assertion-signed.ts'
@@ -114,10 +114,7 @@ export type CheckName = keyof typeof checks
  * fits wherever the honest one stood.
  */
 export type Checks = {
-  readonly [N in CheckName]: (
-    known: Draft,
-    world: World,
-  ) => ReturnType<(typeof checks)[N]> | Extract<ReturnType<Check>, { refused: Reason }>
+  readonly [N in CheckName]: (known: Draft, world: World) => ReturnType<(typeof checks)[N]> | Refusal
 }
 
 /** Who may sign in, and how. */

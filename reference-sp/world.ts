@@ -4,6 +4,8 @@ import type { Policy } from './policy.ts'
 /** A signing key as an administrator registered it. */
 export interface SigningKey {
   readonly key: KeyObject
+  /** Subject of the certificate that carried the key, for people. */
+  readonly subject: string
   /** Of the certificate that carried the key. Milliseconds since the epoch. */
   readonly validFrom: number
   readonly validTo: number

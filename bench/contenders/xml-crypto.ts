@@ -22,7 +22,10 @@ export function xmlCrypto(issuer: Issuer): Contender {
       transforms: ['http://www.w3.org/2000/09/xmldsig#enveloped-signature', EXCLUSIVE],
       digestAlgorithm: 'http://www.w3.org/2001/04/xmlenc#sha256',
     })
-    signer.computeSignature(text(index), { prefix: 'ds', location: { reference: `${ASSERTION}/*[1]`, action: 'after' } })
+    signer.computeSignature(text(index), {
+      prefix: 'ds',
+      location: { reference: `${ASSERTION}/*[1]`, action: 'after' },
+    })
     return signer.getSignedXml()
   }
 }

@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly seed: string
   /** Called as each result becomes final. */
   readonly onResult?: ((result: Result) => void) | undefined
+  /** Told which scene begins; with a virtual clock one scene follows another. `case/…`, `twin/…`, or an honest login of the run. */
+  readonly onScene?: ((part: string) => void) | undefined
 }
 
 export interface Run {
@@ -90,7 +92,10 @@ async function conduct(
   const stage: Stage = { target, driver, oracle, clock, lane }
   const facts = (part: string) => factsFor(target, profile, seed, part)
   const scene = (acts: readonly Act[], part: string, mode: Mode) =>
-    lane.run(() => play(acts, facts(part), mode, `${seed}/${part}/${mode}`, stage))
+    lane.run(() => {
+      options.onScene?.(part)
+      return play(acts, facts(part), mode, `${seed}/${part}/${mode}`, stage)
+    })
 
   await reach(driver, target)
 

@@ -1,13 +1,13 @@
-/** The known names that a mistyped word most likely meant, nearest first, at most `max` of them. */
+/** The known names that a mistyped or shortened word most likely meant, nearest first, at most `max` of them. */
 export function nearest(word: string, known: Iterable<string>, max = 3): readonly string[] {
   const wanted = word.toLowerCase()
   // A third of the letters may be wrong; more than that is another word.
   const limit = Math.max(1, Math.floor(wanted.length / 3))
   const isPart = (name: string) => wanted.length > 2 && (name.includes(wanted) || wanted.includes(name))
   return [...new Set(known)]
-    .map((name) => ({ name, distance: editDistance(wanted, name.toLowerCase()) }))
-    .filter(({ name, distance }) => distance <= limit || isPart(name.toLowerCase()))
-    .sort((a, b) => a.distance - b.distance || a.name.localeCompare(b.name))
+    .map((name) => ({ name, part: isPart(name.toLowerCase()), distance: editDistance(wanted, name.toLowerCase()) }))
+    .filter(({ part, distance }) => part || distance <= limit)
+    .sort((a, b) => Number(b.part) - Number(a.part) || a.distance - b.distance || a.name.localeCompare(b.name))
     .slice(0, max)
     .map(({ name }) => name)
 }

@@ -12,13 +12,14 @@ const saml = new SAML({
   audience: `${url}/metadata`,
   callbackUrl: `${url}/acs`,
   entryPoint,
+  // The library compares it in logout messages only, as its README says.
   idpIssuer,
   idpCert,
-  // The library's default. The assertion must carry a signature of its own, whatever is signed around it.
+  // The library's default, and what Profiles 4.1.3.5 asks for: the assertion must have a signature of its own, whatever
+  // is signed around it. A message of which only the response is signed is refused.
   wantAssertionsSigned: true,
-  // Not the default. With true the library takes messages only where response and assertion are both signed, which
-  // leaves the commonest of all (assertion signed, see Profiles 4.1.3.5) out. The README of the library says it may be
-  // turned off, and that assertions must then still be signed.
+  // Not the default. With true, the library takes only messages in which response and assertion are both signed, and
+  // refuses the commonest of all, in which the assertion is.
   wantAuthnResponseSigned: false,
   acceptedClockSkewMs: 60_000,
   // Unsolicited messages are welcome; one that claims to answer a request must answer one of ours (we make none).

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { chooser, ended, observed, refused, safe, session } from '../../suites/case.ts'
+import type { Answer, Seen } from '../observe/seen.ts'
+import { type Exhibit, judge } from './judge.ts'
+
+const answer: Answer = { status: 403, url: 'https://sp.example/acs', crashed: false, excerpt: '' }
+const anonymous = (changed: Partial<Answer> = {}): Seen => ({ kind: 'anonymous', answer: { ...answer, ...changed } })
+const as = (user: string, more: object = {}): Seen => ({ kind: 'session', login: { user, ...more }, answer })
+const fine = { ok: true, why: '' }
+const broken = { ok: false, why: 'was not accepted' }
+
+const exhibit = (changed: Partial<Exhibit>): Exhibit => ({
+  level: 'MUST',
+  basis: 'specification',
+  wanted: refused(),
+  seen: anonymous(),
+  asserted: { user: 'alice', roles: ['role-1', 'role-2'] },
+  twin: fine,
+  sentinels: fine,
+  marker: fine,
+  toleranceSeconds: 2,
+  limitSeconds: 3600,
+  ...changed,
+})
+
+/** Each rule of the verdicts by an exhibit that it alone decides. */
+const rules: Record<string, readonly [kind: string, exhibit: Partial<Exhibit>]> = {
+  'a refusal beside an accepted twin passes': ['pass', {}],
+  'a refusal proves nothing without its twin': ['inconclusive', { twin: broken }],
+  'a refusal proves nothing without the honest logins around it': ['inconclusive', { sentinels: broken }],
+  'a refusal proves nothing where the marker cannot sign in': ['inconclusive', { marker: broken }],
+  'a forbidden session fails': ['fail', { seen: as('alice') }],
+  'a forbidden session fails whoever it names': ['fail', { seen: as('somebody') }],
+  'a forbidden session fails even without a twin': ['fail', { seen: as('mallory'), twin: broken, sentinels: broken }],
+  'a forbidden choice of roles fails': ['fail', { seen: { kind: 'chooser', choices: [{ role: 'role-1' }], answer } }],
+  'an unclear end proves nothing': ['inconclusive', { seen: { kind: 'unclear', why: 'both', answer } }],
+  'no answer is never a pass': ['inconclusive', { seen: anonymous({ status: undefined, failure: 'timeout' }) }],
+  'a crash in place of a refusal warns': ['warn', { seen: anonymous({ status: 500, crashed: true }) }],
+  'a crash that the SP does not survive proves nothing': [
+    'inconclusive',
+    { seen: anonymous({ status: 500, crashed: true }), sentinels: broken },
+  ],
+  'a crash in place of a session fails': ['fail', { wanted: session(), seen: anonymous({ status: 500, crashed: true }) }],
+  'a refusal for another reason fails where reasons are mapped': [
+    'fail',
+    { wanted: refused('expired'), seen: anonymous({ reason: 'bad-signature' }) },
+  ],
+  'a refusal for the right reason passes': ['pass', { wanted: refused('expired'), seen: anonymous({ reason: 'expired' }) }],
+  'a refusal without a mapped reason passes': ['pass', { wanted: refused('expired') }],
+  'a SHOULD that is broken warns': ['warn', { level: 'SHOULD', seen: as('alice') }],
+  'what is observed never fails': ['observed', { wanted: observed(refused()), seen: as('alice') }],
+  'what is observed and crashes warns': ['warn', { wanted: observed(refused()), seen: anonymous({ crashed: true }) }],
+  'the asserted session passes': ['pass', { wanted: session(), seen: as('alice') }],
+  'a session of another user fails': ['fail', { wanted: session(), seen: as('alice.evil') }],
+  'a refusal in place of a session fails': ['fail', { wanted: session() }],
+  'an honest login needs no twin to fail': ['fail', { wanted: session(), twin: undefined, sentinels: broken }],
+  'roles must be the named ones': ['fail', { wanted: session({ roles: ['role-1'] }), seen: as('alice', { roles: ['role-2'] }) }],
+  'a language that is not shown fails': ['fail', { wanted: session({ language: 'ja-JP' }), seen: as('alice') }],
+  'a session that ends too late fails': ['fail', { wanted: session({ endsWithin: 60 }), seen: as('alice', { endsIn: 600 }) }],
+  'a session that ends within the tolerance passes': ['pass', { wanted: session({ endsWithin: 60 }), seen: as('alice', { endsIn: 61 }) }],
+  'the limit is the declared one': ['fail', { wanted: session({ endsWithin: 'limit' }), seen: as('alice', { endsIn: 7200 }) }],
+  'safe: a refusal passes': ['pass', { wanted: safe }],
+  'safe: the signed values pass': ['pass', { wanted: safe, seen: as('alice', { roles: ['role-1'] }) }],
+  'safe: the marker fails': ['fail', { wanted: safe, seen: as('mallory') }],
+  'safe: a role that nothing signed names fails': ['fail', { wanted: safe, seen: as('alice', { roles: ['admin'] }) }],
+  'an ended session passes': ['pass', { wanted: ended }],
+  'a session that should have ended fails': ['fail', { wanted: ended, seen: as('alice') }],
+  'a chooser with exactly the asserted roles passes': [
+    'pass',
+    { wanted: chooser(2), seen: { kind: 'chooser', choices: [{ role: 'role-1' }, { role: 'role-2' }], answer } },
+  ],
+  'a chooser with a strange role fails': [
+    'fail',
+    { wanted: chooser(2), seen: { kind: 'chooser', choices: [{ role: 'role-1' }, { role: 'admin' }], answer } },
+  ],
+}
+
+describe('judge', () => {
+  test.each(Object.entries(rules))('%s', (_, [kind, changed]) => {
+    expect(judge(exhibit(changed))).toMatchObject({ kind })
+  })
+
+  test('what breaks a declaration is told apart from what breaks the specification', () => {
+    expect(judge(exhibit({ basis: 'declaration', seen: as('alice') }))).toMatchObject({ kind: 'fail', basis: 'declaration' })
+  })
+})

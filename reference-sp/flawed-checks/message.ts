@@ -1,0 +1,76 @@
+import { nothing, type Refusal, refuse } from '../check.ts'
+import { binding } from '../checks/binding.ts'
+import { SUCCESS } from '../checks/status.ts'
+import type { Draft } from '../draft.ts'
+import { SAML, SAMLP } from '../xml/namespace.ts'
+import type { Element } from '../xml/node.ts'
+import { attribute, childElements, children, descendants } from '../xml/read.ts'
+
+/** Does not look whether an ID is there twice. */
+export const duplicateIds = ({ response }: Pick<Draft, 'response'>): Refusal | Pick<Draft, 'responseId'> => {
+  const responseId = attribute(response, 'ID')
+  return responseId ? { responseId } : refuse('bad-response', 'no ID')
+}
+
+/** Takes any ID for one, also none. */
+export const anyId = ({ response, root }: Pick<Draft, 'response' | 'root'>): Pick<Draft, 'responseId'> => ({
+  responseId: attribute(response, 'ID') ?? `without-id-${[...descendants(root)].map((one) => attribute(one, 'ID'))}`,
+})
+
+/** Takes any ID of an assertion for one. */
+export const anyAssertionId: typeof binding = (known) => {
+  const id = attribute(known.claimed, 'ID')
+  const attributes = known.claimed.attributes.map((one) => (one.local === 'ID' ? { ...one, value: '_named' } : one))
+  const stand = { ...known.claimed, attributes }
+  const signatures = known.signatures.map((one) => (one.target === known.claimed ? { ...one, target: stand } : one))
+  const found = binding({ ...known, claimed: stand, signatures })
+  return 'assertion' in found ? { ...found, assertion: known.claimed, assertionId: id ?? '' } : found
+}
+
+const byPrefix = (element: Element): Refusal | typeof nothing =>
+  attribute(element, 'Version')?.startsWith('2') ? nothing : refuse('bad-response', 'version')
+
+/** Any version that begins with a 2 will do. */
+export const responseVersionByPrefix = ({ response }: Pick<Draft, 'response'>) => byPrefix(response)
+export const assertionVersionByPrefix = ({ assertion }: Pick<Draft, 'assertion'>) => byPrefix(assertion)
+
+/** One Success anywhere in the Status is a success. */
+export function anySuccess({ response }: Pick<Draft, 'response'>): Refusal | typeof nothing {
+  const codes = children(response, SAMLP, 'Status').flatMap((status) => [...descendants(status)])
+  return codes.some((code) => attribute(code, 'Value') === SUCCESS) ? nothing : refuse('status-not-success', 'none')
+}
+
+/** What is not said to have failed has succeeded. */
+export function statusOptional({ response }: Pick<Draft, 'response'>): Refusal | typeof nothing {
+  const [code] = children(response, SAMLP, 'Status').flatMap(childElements)
+  const value = code && attribute(code, 'Value')
+  return value === undefined || value === SUCCESS ? nothing : refuse('status-not-success', value)
+}
+
+/** The last part of the code decides. */
+export function statusBySuffix({ response }: Pick<Draft, 'response'>): Refusal | typeof nothing {
+  const [code] = children(response, SAMLP, 'Status').flatMap(childElements)
+  return code && attribute(code, 'Value')?.endsWith('Success') ? nothing : refuse('status-not-success', 'another')
+}
+
+type Claimed = Refusal | Pick<Draft, 'claimed'>
+
+const only = (found: readonly Element[], why: string): Claimed => {
+  const [first] = found
+  return first && found.length === 1 ? { claimed: first } : refuse('bad-response', why)
+}
+
+/** Counts the assertions right below the Response only. */
+export const childAssertion = ({ response }: Pick<Draft, 'response'>): Claimed =>
+  only(children(response, SAML, 'Assertion'), 'not one assertion')
+
+/** Counts SAML 2.0 assertions only. */
+export const assertionOfThisVersion = ({ root, response }: Pick<Draft, 'root' | 'response'>): Claimed => {
+  const found = [...descendants(root)].filter((one) => one.uri === SAML && one.local === 'Assertion')
+  const claimed = only(found, 'not one assertion')
+  return 'claimed' in claimed && claimed.claimed.parent !== response ? refuse('bad-response', 'misplaced') : claimed
+}
+
+/** Of several assertions below the Response the first one counts. */
+export const firstChildAssertion = ({ response }: Pick<Draft, 'response'>): Claimed =>
+  only(children(response, SAML, 'Assertion').slice(0, 1), 'no assertion')

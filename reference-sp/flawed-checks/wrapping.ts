@@ -1,0 +1,99 @@
+import { type Refusal, refuse } from '../check.ts'
+import { readSignature } from '../checks/signature-shape.ts'
+import type { Signature } from '../checks/signature.ts'
+import type { Draft } from '../draft.ts'
+import type { Checks } from '../pipeline.ts'
+import { DSIG, SAML } from '../xml/namespace.ts'
+import type { Element } from '../xml/node.ts'
+import { attribute, childElements, children, descendants, isNamed } from '../xml/read.ts'
+import { duplicateIds } from './message.ts'
+import { passes } from './transport.ts'
+
+/** A signature as far as it can be read, with whatever else it holds left out. */
+export function readLoosely(element: Element): Signature | undefined {
+  const kept = childElements(element).filter((child) =>
+    ['SignedInfo', 'SignatureValue', 'KeyInfo'].some((name) => isNamed(child, DSIG, name)),
+  )
+  return readSignature({ ...element, children: kept })
+}
+
+const readAll = ({ signatureElements }: Pick<Draft, 'signatureElements'>): Refusal | Pick<Draft, 'signatures'> => {
+  const signatures = signatureElements.flatMap((element) => {
+    const read = readLoosely(element)
+    return read ? [{ ...read, element }] : []
+  })
+  return signatures.length > 0 ? { signatures } : refuse('bad-signature', 'none that can be read')
+}
+
+/** The element of that ID, wherever it is; the first or the last of them if there are two. */
+const byId = (which: 'first' | 'last') => ({ signatures, root }: Pick<Draft, 'signatures' | 'root'>) => {
+  const elements = new Map<string, Element>()
+  for (const element of descendants(root)) {
+    const id = attribute(element, 'ID')
+    if (id !== undefined && !(which === 'first' && elements.has(id))) elements.set(id, element)
+  }
+  const found = signatures.flatMap((signature) => {
+    const target = elements.get(signature.uri?.slice(1) ?? '')
+    return target ? [{ ...signature, target }] : []
+  })
+  return found.length === signatures.length ? { signatures: found } : refuse('bad-signature', 'a dangling reference')
+}
+
+/** A signature that verifies makes the whole message good. */
+const anySignature = ({
+  claimed,
+  response,
+  signatures,
+}: Pick<Draft, 'claimed' | 'response' | 'signatures'>): Refusal | Pick<Draft, 'assertion' | 'assertionId' | 'signed'> =>
+  signatures.length > 0
+    ? {
+        assertion: claimed,
+        assertionId: attribute(claimed, 'ID') ?? '',
+        signed: { assertion: true, response: signatures.some(({ target }) => target === response) },
+      }
+    : refuse('unsigned', 'none')
+
+/** The signature is looked up in one way, the assertion in another. @see Somorovsky et al., On Breaking SAML, 2012 */
+const wrapped = {
+  ids: duplicateIds,
+  responseShape: passes,
+  assertionShape: passes,
+  signaturePlace: passes,
+  signatureShape: readAll,
+  reference: byId('first'),
+  binding: anySignature,
+} as const satisfies Partial<Checks>
+
+type Choose = (known: Pick<Draft, 'root' | 'response'>) => Element | undefined
+
+const reading = (choose: Choose): Partial<Checks> => ({
+  ...wrapped,
+  oneAssertion: (known) => {
+    const claimed = choose(known)
+    return claimed ? { claimed } : refuse('bad-response', 'no assertion')
+  },
+})
+
+const assertions = (root: Element): readonly Element[] =>
+  [...descendants(root)].filter((element) => isNamed(element, SAML, 'Assertion'))
+
+/** `//Assertion[1]` */
+export const firstAssertionWins = reading(({ root }) => assertions(root)[0])
+/** `//Assertion[last()]` */
+export const lastAssertionWins = reading(({ root }) => assertions(root).at(-1))
+/** `/Response/Assertion[1]` */
+export const firstChildWins = reading(({ response }) => children(response, SAML, 'Assertion')[0])
+/** `/Response/Assertion[last()]` */
+export const lastChildWins = reading(({ response }) => children(response, SAML, 'Assertion').at(-1))
+/** `//*[local-name()='Assertion'][1]`, of whatever namespace */
+export const firstOfLocalName = reading(({ root }) =>
+  [...descendants(root)].find((element) => element.local === 'Assertion'),
+)
+/** `/Response/Assertion[1]`, with the signed element looked up from the end of the document */
+export const lastOfEqualIds: Partial<Checks> = { ...firstChildWins, reference: byId('last') }
+/** `/Response/Assertion[1]` of a document in which a nested one is never looked for, the signature in its place. */
+export const detached: Partial<Checks> = {
+  responseShape: passes,
+  signaturePlace: passes,
+  reference: byId('first'),
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+import { toolsReporter } from './tests/skips.ts'
+
+export default defineConfig({
+  test: {
+    include: ['**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', 'dist/**', 'reports/**'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    reporters: ['default', toolsReporter()],
+  },
+})
