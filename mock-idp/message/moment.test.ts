@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dateTime } from './moment.ts'
 
@@ -14,6 +15,11 @@ describe('a moment', () => {
     [undefined, undefined],
   ] as const)('%j is said as %j', ([moment, text]) => {
     expect(dateTime(moment, now)).toBe(text)
+  })
+
+  it('is what a Date says, whatever the day', () => {
+    const ms = fc.integer({ min: -62_198_755_200_000, max: 253_402_300_799_999 })
+    fc.assert(fc.property(ms, (at) => expect(dateTime(0, at)).toBe(new Date(at).toISOString())))
   })
 
   it('is an error where no clock can show it', () => {
