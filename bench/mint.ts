@@ -30,7 +30,7 @@ export async function benchMint(): Promise<MintSpeed> {
   for (const [name, contender] of Object.entries(signers)) check(name, await contender(0), issuer)
 
   const size = signedInfoSize(await signers.ours(0))
-  const speeds = await perSecond({ raw: raw(issuer, size), ...signers }, { rounds: 15, turnMs: 60 })
+  const speeds = await perSecond({ raw: raw(issuer, size), ...signers }, { rounds: 25, turnMs: 40 })
   const { raw: rawPerSecond, ours: oursPerSecond, ...peerSpeeds } = speeds
   return { oursPerSecond, rawPerSecond, peers: peerSpeeds }
 }

@@ -24,6 +24,8 @@ export async function perSecond<Name extends string>(
   return Object.fromEntries(runners.map((runner) => [runner.name, runner.median()])) as Record<Name, number>
 }
 
+const WARM_UP_MS = 500
+
 setFlagsFromString('--expose-gc')
 const collectGarbage: (options: { type: 'minor' }) => void = runInNewContext('gc')
 
@@ -41,7 +43,7 @@ class Runner<Name extends string> {
 
   /** Runs until it is as fast as it gets, and finds out how many messages fill a turn. */
   async warmUp(turnMs: number): Promise<void> {
-    const until = performance.now() + 4 * turnMs
+    const until = performance.now() + WARM_UP_MS
     while (performance.now() < until) await this.make(10)
     this.count = Math.max(1, Math.round(((await this.make(40)) * turnMs) / 1000))
   }

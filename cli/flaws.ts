@@ -1,2 +1,51 @@
+import { resolve } from 'node:path'
 import type { CommandModule } from 'yargs'
-export const flaws: CommandModule = { command: 'flaws', describe: 'x', handler: () => {} }
+import { openTargets } from '../harness/run/recorded-run.ts'
+import { REFERENCE_FILE } from './embedded.ts'
+import { flawMatrix } from './flaw-matrix.ts'
+
+interface Arguments {
+  json: boolean
+  keys: string
+  seed: string
+}
+
+/** Where the reference SP would be if it had a socket. */
+export const inProcessEnv = (keys: string): Readonly<Record<string, string>> => ({
+  DS_URL: 'http://deep-security.sp.test',
+  PLAIN_URL: 'http://plain.sp.test',
+  ISSUERS: keys,
+  ADMIN_TOKEN: 'in-process',
+})
+
+export const flaws: CommandModule<unknown, Arguments> = {
+  command: 'flaws',
+  describe: 'Run every case on every flaw of the reference SP: does the suite see what it should?',
+  builder: (yargs) =>
+    yargs
+      .option('json', { type: 'boolean', default: false, describe: 'As JSON' })
+      .option('keys', { type: 'string', default: 'certs/keys', describe: 'Folder of the issuers; made when missing' })
+      .option('seed', { type: 'string', default: 'flaws', describe: 'Makes ids and names' }),
+  handler: async ({ json, keys, seed }) => {
+    const targets = await openTargets(REFERENCE_FILE, inProcessEnv(resolve(keys)))
+    const matrix = await flawMatrix({ targets, now: Date.now(), seed })
+    const inexact = matrix.flaws.filter(({ exact }) => !exact)
+    if (json) process.stdout.write(`${JSON.stringify(matrix, undefined, 2)}\n`)
+    else {
+      const lines = [
+        ...matrix.flaws.map(({ id, exact, failed }) => `${exact ? (failed.length > 0 ? '✓ killed  ' : '○ survives') : '✗ NOT EXACT'} ${id}  ${failed.length} case${failed.length === 1 ? '' : 's'}`),
+        ...inexact.flatMap(({ id, killedBy, failed }) => [
+          '',
+          `${id}`,
+          ...failed.filter((one) => !killedBy.includes(one)).map((one) => `  fails, not expected: ${one}`),
+          ...killedBy.filter((one) => !failed.includes(one)).map((one) => `  expected, does not fail: ${one}`),
+        ]),
+        ...matrix.honest.failed.map((one) => `✗ not green on the honest SP: ${one}`),
+        '',
+        `${matrix.flaws.length} flaws, ${matrix.flaws.filter(({ failed }) => failed.length > 0).length} killed, ${inexact.length} not exactly; honest SP: ${matrix.honest.failed.length} not green; ${matrix.seconds.toFixed(1)} s`,
+      ]
+      process.stdout.write(`${lines.join('\n')}\n`)
+    }
+    process.exitCode = inexact.length > 0 || matrix.honest.failed.length > 0 ? 1 : 0
+  },
+}

@@ -7,6 +7,7 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  visit,
   type YAMLError,
 } from 'yaml'
 import { type Path, type Problem, pathText } from './problem.ts'
@@ -27,7 +28,7 @@ export function readDocument(file: string, text: string): TargetDocument {
   // Pretty errors would quote the file, and with it the secrets that it may hold.
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, merge: true })
   const root = document.contents
-  const faults = [...document.errors, ...document.warnings]
+  const faults = [...faultsOf(document, text), ...strayAliases(document)]
 
   const place = (at: number): string => {
     const { line, col } = counter.linePos(at)
@@ -40,16 +41,44 @@ export function readDocument(file: string, text: string): TargetDocument {
 
   return {
     root,
-    broken: faults.some(({ code }) => code !== 'DUPLICATE_KEY'),
+    broken: faults.some(({ path }) => path === undefined),
     toData: () => document.toJS(),
     lines: (problems) =>
       [
-        ...faults.map(({ code, pos: [at] }) => lineAt(at, pathOfKeyAt(root, at) ?? [], wordsFor(code))),
+        ...faults.map(({ at, path, says }) => lineAt(at, path ?? [], says)),
         ...problems.map(({ path, on, says }) => lineAt(offset(document, path, on), path, says)),
       ]
         .sort((a, b) => a.at - b.at)
         .map(({ line }) => line),
   }
+}
+
+/** What is wrong with the YAML itself; only a key that stands twice has a path, and leaves the rest readable. */
+interface Fault {
+  readonly at: number
+  readonly path?: Path | undefined
+  readonly says: string
+}
+
+function faultsOf({ errors, warnings, contents }: Document, text: string): Fault[] {
+  const faults = [...errors, ...warnings].sort((a, b) => a.pos[0] - b.pos[0])
+  return faults.flatMap(({ code, pos: [at] }, index) => {
+    if (code === 'DUPLICATE_KEY') return [{ at, path: pathOfKeyAt(contents, at) ?? [], says: WORDS.DUPLICATE_KEY }]
+    // What cannot be read makes what follows unreadable in the same way: that says nothing more.
+    const before = faults[index - 1]
+    if (code === before?.code || at === before?.pos[0]) return []
+    return [{ at, says: text[at - 1] === '$' && text[at] === '{' ? BARE_VARIABLE : wordsFor(code) }]
+  })
+}
+
+function strayAliases(document: Document): Fault[] {
+  const stray: Fault[] = []
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) === undefined) stray.push({ at: startOf(alias) ?? 0, says: WORDS.BAD_ALIAS })
+    },
+  })
+  return stray
 }
 
 const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined)
@@ -88,11 +117,11 @@ function first<T, R>(items: readonly T[], find: (item: T, index: number) => R | 
 }
 
 /** The library's own words can quote the file; these do not. */
-const WORDS: Readonly<Partial<Record<YAMLError['code'], string>>> = {
+const WORDS = {
   DUPLICATE_KEY: 'the key stands twice in one mapping; expected it once',
   MULTIPLE_DOCS: 'a second YAML document; expected one, with several targets under `targets:`',
   TAB_AS_INDENT: 'a tab; expected spaces as indentation',
-  BAD_INDENT: 'not YAML: wrong indentation; expected entries of one block in one column',
+  BAD_INDENT: 'not YAML: wrong indentation, or a bracket left open; expected entries of one block in one column',
   BAD_ALIAS: 'not YAML: an alias without its anchor; expected `*name` after `&name`',
   BAD_DQ_ESCAPE: 'not YAML: an unknown escape in double quotes; expected \\\\ for a backslash, or single quotes',
   BAD_SCALAR_START: 'not YAML: a character that cannot begin a plain value; expected quotes around it',
@@ -101,6 +130,9 @@ const WORDS: Readonly<Partial<Record<YAMLError['code'], string>>> = {
   MULTILINE_IMPLICIT_KEY: 'not YAML: a key over several lines; expected `key: value` on one line',
   TAG_RESOLVE_FAILED: 'an unknown tag; expected plain YAML without `!tags`',
   UNEXPECTED_TOKEN: 'not YAML: this cannot stand here; expected `key: value`, `- entry`, or quotes around the text',
-}
+} as const satisfies Partial<Record<YAMLError['code'], string>>
 
-const wordsFor = (code: YAMLError['code']): string => WORDS[code] ?? `not YAML (${code}); expected YAML 1.2`
+const BARE_VARIABLE = 'a bare variable within { } or [ ]; expected quotes around it'
+
+const wordsFor = (code: YAMLError['code']): string =>
+  new Map<string, string>(Object.entries(WORDS)).get(code) ?? `not YAML (${code}); expected YAML 1.2`

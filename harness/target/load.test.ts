@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: target files name their variables like this
 import { generateKeyPairSync } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
@@ -292,9 +293,20 @@ describe('one line says what is wrong where:', () => {
     [
       'a bracket left open',
       but('{ status: 401 }', '{ status: 401'),
-      /^16:1: not YAML: something is missing here; expected a closing quote, bracket/,
+      /^16:1: not YAML: wrong indentation, or a bracket left open; /,
     ],
-    ['a tab', but('    get:', '\tget:'), /^12:1: /],
+    [
+      'a tab',
+      but('    get:', '\tget:'),
+      '12:1: a tab; expected spaces as indentation',
+      /^12:7: not YAML: a nested mapping on one line; /,
+      /^14:1: not YAML: wrong indentation/,
+    ],
+    [
+      'a bare variable in braces',
+      but('folder: keys', 'main: { key: ${KEY_PEM} }'),
+      '7:17: a bare variable within { } or [ ]; expected quotes around it',
+    ],
     ['an alias without its anchor', plus('relayState: *nowhere'), /^16:13: not YAML: an alias without its anchor; /],
     ['a tag', plus('relayState: !secret x'), /^16:13: an unknown tag; expected plain YAML/],
     ['two documents', plus('---\nname: x'), /a second YAML document; expected one/],
@@ -419,7 +431,7 @@ describe('one line says what is wrong where:', () => {
     [
       'one in a JSON value',
       but('{ status: 401 }', '{ json: { /a: { regex: "(" } } }'),
-      /^15:29: observe.anonymous.json\["\/a"\]: regex is not a regular expression; /,
+      /^15:28: observe.anonymous.json\["\/a"\]: regex is not a regular expression; /,
     ],
     [
       'a bad JSON pointer',
@@ -490,7 +502,7 @@ sp: { entityId: x, acs: nowhere }
 issuers:
   main: { entityId: x, key: keys/none.pem, certificate: keys/main.crt.pem }
   other: { entityId: x, key: keys/main.key.pem, certificate: keys/another.crt.pem }
-  weak: { entityId: x, key: \${UNSET}, certificate: keys/main.crt.pem }
+  weak: { entityId: x, key: '\${UNSET}', certificate: keys/main.crt.pem }
 skewSeconds: \${UNSET}
 skewSeconds: -1
 trusts: [main, rollover]
@@ -502,13 +514,15 @@ observe: { identity: { alive: { bodyText: '(' } } }
       '1:1: identities: missing',
       '1:1: profil: unknown key',
       '2:25: sp.acs: not an absolute http or https URL without credentials',
+      '4:29: issuers.main.key: no file to read here (ENOENT)',
+      '5:62: issuers.other.certificate: not a certificate of this key',
       '6:29: issuers.weak.key: the environment variable UNSET is not set',
       '7:14: skewSeconds: the environment variable UNSET is not set',
       '8:1: skewSeconds: the key stands twice in one mapping',
       '9:16: trusts[1]: issuers says nothing of rollover',
-      '10:12: observe.anonymous: missing',
-      '10:24: observe.identity.get: missing',
-      '10:24: observe.identity.user: missing',
+      '10:10: observe.anonymous: missing',
+      '10:22: observe.identity.get: missing',
+      '10:22: observe.identity.user: missing',
       '10:43: observe.identity.alive.bodyText: not a regular expression',
     ])
   })
@@ -516,18 +530,18 @@ observe: { identity: { alive: { bodyText: '(' } } }
 
 describe('a refusal', () => {
   test('never shows a value from the environment, nor one that stands in the file', async () => {
-    const secretly = `name: \${TOKEN}
-profile: \${TOKEN}
-sp: { entityId: x, acs: \${TOKEN} }
-issuers: { main: { entityId: x, key: \${TOKEN}, certificate: \${TOKEN} } }
-identities: { provisioning: \${TOKEN} }
-policy: { nameId: \${TOKEN} }
-modes: [\${TOKEN}]
+    const secretly = `name: '\${TOKEN}'
+profile: '\${TOKEN}'
+sp: { entityId: x, acs: '\${TOKEN}' }
+issuers: { main: { entityId: x, key: '\${TOKEN}', certificate: '\${TOKEN}' } }
+identities: { provisioning: '\${TOKEN}' }
+policy: { nameId: '\${TOKEN}' }
+modes: ['\${TOKEN}']
 observe:
-  identity: { get: \${TOKEN}, alive: { bodyText: '(\${TOKEN}' }, user: { html: { selector: '[\${TOKEN}' } } }
-  anonymous: { status: \${TOKEN}, header: { name: ':\${TOKEN}' }, json: { /a: { regex: '(\${TOKEN}' } } }
-hooks: { clock: { set: { method: \${TOKEN}, url: \${TOKEN} }, undo: \${TOKEN} } }
-limits: { concurrency: \${TOKEN} }
+  identity: { get: '\${TOKEN}', alive: { bodyText: '(\${TOKEN}' }, user: { html: { selector: '[\${TOKEN}' } } }
+  anonymous: { status: '\${TOKEN}', header: { name: ':\${TOKEN}' }, json: { /a: { regex: '(\${TOKEN}' } } }
+hooks: { clock: { set: { method: '\${TOKEN}', url: '\${TOKEN}' }, undo: '\${TOKEN}' } }
+limits: { concurrency: '\${TOKEN}' }
 `
     for (const yaml of [secretly, secretly.replaceAll('${TOKEN}', SECRET)]) {
       const { message, hint } = await refusal(yaml)

@@ -15,6 +15,7 @@ export interface LoadContext extends KeySource {
   readonly profiles?: Readonly<Partial<Record<ProfileName, Profile>>> | undefined
 }
 
+const NO_MAPPING = 'not a mapping; expected one target, or `targets:` and a list of them'
 const HINT = 'correct these lines; fixtures/target.schema.json knows every key, and editors can complete by it'
 
 /**
@@ -34,18 +35,18 @@ export async function loadTargets(file: string, context: LoadContext): Promise<T
     if (!isUnset(problem.path)) problems.push(problem)
   }
 
-  const isList = isRecord(data) && 'targets' in data
+  if (!isRecord(data)) throw refusal(document.lines([{ path: [], on: 'value', says: NO_MAPPING }]))
+  const isList = 'targets' in data
   const read = isList ? check(targetListSchema, data, []) : check(targetSchema, data, [])
   if ('problems' in read) read.problems.forEach(report)
 
   const places = placesOf(data)
   reportNamesakes(places, report)
+  // A folder whose name may lack a part must not be made.
+  const source = unset.length === 0 ? context : { ...context, ensureIssuers: async () => ({}) }
   const keyrings: Keyring[] = []
   for (const { path, raw } of places) {
-    const issuersPath = [...path, 'issuers']
-    // A folder whose name lacks a part must not be made.
-    const isWhole = !unset.some((one) => startsWith(one.path, issuersPath))
-    keyrings.push(isWhole ? await readIssuers(raw.issuers, file, issuersPath, context, report) : {})
+    keyrings.push(await readIssuers(raw.issuers, file, [...path, 'issuers'], source, report))
   }
   for (const { path, raw } of places) reportStrangers(raw, path, report)
 
@@ -86,8 +87,7 @@ interface Place {
 }
 
 /** Where each target stands, whether or not it is a good one. */
-function placesOf(data: unknown): readonly Place[] {
-  if (!isRecord(data)) return []
+function placesOf(data: Place['raw']): readonly Place[] {
   if (!('targets' in data)) return [{ path: [], raw: data }]
   const list: readonly unknown[] = Array.isArray(data.targets) ? data.targets : []
   return list.flatMap((raw, index) => (isRecord(raw) ? [{ path: ['targets', index], raw }] : []))

@@ -57,11 +57,13 @@ export const headerValue = z
   .string()
   .regex(/^[\t\x20-\x7e\x80-\xff]*$/, 'not the value of an HTTP header; expected one line of Latin-1 text')
 
-/** One status, or a class of them. */
-const oneStatus = z.union([z.int().min(100).max(599), z.string().regex(/^[1-5](xx|\d\d)$/)])
-export const status = z.union([oneStatus, z.array(oneStatus).min(1)], {
-  error: 'not an HTTP status; expected e.g. 401, 4xx, or a list of these',
-})
+const NO_STATUS = 'not an HTTP status; expected e.g. 401, 4xx, or a list of these'
+const oneStatus = z.union(
+  [z.int().min(100, NO_STATUS).max(599, NO_STATUS), z.string().regex(/^[1-5](xx|\d\d)$/, NO_STATUS)],
+  NO_STATUS,
+)
+/** One status, a class of them, or several. */
+export const status = z.union([oneStatus, z.array(oneStatus).min(1, NO_STATUS)], NO_STATUS)
 
 export const seconds = z.number().min(0).meta({ description: 'Seconds.' })
 export const count = z.int().min(1)

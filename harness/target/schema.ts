@@ -15,9 +15,13 @@ const each = <const Name extends string, Field extends z.ZodType>(
   field: (name: Name) => Field,
 ) => Object.fromEntries(names.map((name) => [name, field(name)])) as Record<Name, Field>
 
-const pemOrFile = text.describe(
-  `A PEM file, named from the target file's folder, or the PEM itself as \${VARIABLE}. Test keys only.`,
-)
+const pemOrFile = z
+  .string()
+  .refine((value) => value.trim() !== '', 'empty; expected a PEM file, or PEM')
+  .meta({
+    minLength: 1,
+    description: `A PEM file, named from the target file's folder, or the PEM itself as \${VARIABLE}. Test keys only.`,
+  })
 
 /** One issuer by name. */
 export const issuer = mapping({

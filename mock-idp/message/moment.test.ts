@@ -19,7 +19,11 @@ describe('a moment', () => {
 
   it('is what a Date says, whatever the day', () => {
     const ms = fc.integer({ min: -62_198_755_200_000, max: 253_402_300_799_999 })
-    fc.assert(fc.property(ms, (at) => expect(dateTime(0, at)).toBe(new Date(at).toISOString())))
+    fc.assert(
+      fc.property(ms, (at) => {
+        expect(dateTime(0, at)).toBe(new Date(at).toISOString())
+      }),
+    )
   })
 
   it('is an error where no clock can show it', () => {

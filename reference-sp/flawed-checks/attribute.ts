@@ -2,12 +2,7 @@ import { refuse } from '../check.ts'
 import type { Draft } from '../draft.ts'
 import type { Checks } from '../pipeline.ts'
 import { type AttributeValues, attributes, valuesNamed } from '../products/attributes.ts'
-import {
-  PREFERRED_LANGUAGE,
-  ROLE,
-  ROLE_SESSION_NAME,
-  SESSION_DURATION,
-} from '../products/claims.ts'
+import { PREFERRED_LANGUAGE, ROLE, ROLE_SESSION_NAME, SESSION_DURATION } from '../products/claims.ts'
 import { userName } from '../products/user-name.ts'
 import { SAML } from '../xml/namespace.ts'
 import type { Element } from '../xml/node.ts'
@@ -18,13 +13,15 @@ const CLAIMS = [ROLE_SESSION_NAME, ROLE, SESSION_DURATION, PREFERRED_LANGUAGE]
 
 const read = (
   elements: readonly Element[],
-  valueOf: (value: Element) => string | undefined = textOf,
+  textOfValue: (value: Element) => string | undefined = textOf,
   nameOf: (element: Element) => string | undefined = (element) => attribute(element, 'Name'),
 ): Pick<Draft, 'attributes'> => ({
-  attributes: elements.map((element): AttributeValues => ({
-    name: nameOf(element) ?? '',
-    values: children(element, SAML, 'AttributeValue').map(valueOf),
-  })),
+  attributes: elements.map(
+    (element): AttributeValues => ({
+      name: nameOf(element) ?? '',
+      values: children(element, SAML, 'AttributeValue').map(textOfValue),
+    }),
+  ),
 })
 
 const own = (assertion: Element): readonly Element[] =>
@@ -50,7 +47,9 @@ export const valuesCutToTheirEnd: Checks['attributes'] = ({ assertion }) => read
 /** Text of nested elements is read as if they were not there. */
 export const nestedTextRead: Checks['attributes'] = ({ assertion }) =>
   read(own(assertion), (value) =>
-    [...descendants(value)].flatMap((one) => one.children.flatMap((child) => (child.kind === 'text' ? child.value : []))).join(''),
+    [...descendants(value)]
+      .flatMap((one) => one.children.flatMap((child) => (child.kind === 'text' ? child.value : [])))
+      .join(''),
   )
 export const valuesTrimmed: Checks['attributes'] = ({ assertion }) =>
   read(own(assertion), (value) => textOf(value)?.trim())
@@ -67,7 +66,9 @@ export const namesByPrefix = named((name) =>
   name === ROLE_SESSION_NAME ? name : (CLAIMS.find((claim) => claim !== ROLE && name.startsWith(claim)) ?? name),
 )
 /** The last part of the name is the claim, whoever's it is. */
-export const namesBySuffix = named((name) => CLAIMS.find((claim) => claim.split('/').at(-1) === name.split('/').at(-1)) ?? name)
+export const namesBySuffix = named(
+  (name) => CLAIMS.find((claim) => claim.split('/').at(-1) === name.split('/').at(-1)) ?? name,
+)
 /** The FriendlyName is as good as the Name. */
 export const namesByFriendlyName = named((name, element) => {
   const friendly = attribute(element, 'FriendlyName')
@@ -123,7 +124,12 @@ export const firstUserName = userBy(([first]) => first)
 export const lastUserName = userBy((values) => values.at(-1))
 /** Equal values are made one before they are counted. */
 export const equalUserNamesMerged: Checks['userName'] = (known, world) =>
-  userName({ attributes: [{ name: ROLE_SESSION_NAME, values: [...new Set(valuesNamed(known.attributes, ROLE_SESSION_NAME))] }] }, world)
+  userName(
+    {
+      attributes: [{ name: ROLE_SESSION_NAME, values: [...new Set(valuesNamed(known.attributes, ROLE_SESSION_NAME))] }],
+    },
+    world,
+  )
 export const blankUserName = userBy(([first]) => (first === undefined || first === '' ? '(unnamed)' : first))
 export const userNameTrimmed = userBy((values) => (values.length === 1 ? values[0]?.trim() : undefined))
 export const userNameFolded = userBy((values) => (values.length === 1 ? values[0]?.toLowerCase() : undefined))

@@ -100,3 +100,6 @@ export const subjectShapeNotChecked: Checks['subject'] = ({ assertion }) => {
   }))
   return { subject: found, confirmations }
 }
+
+/** Rules nothing out. */
+export const notChecked = ({ confirmations }: Pick<Draft, 'confirmations'>): Left => ({ confirmations })

@@ -35,11 +35,13 @@ export const trustsClonedCertificate = ({ signatures, provider }: Pick<Draft, 's
 export const trustsKeyValue = ({ signatures, provider }: Pick<Draft, 'signatures' | 'provider'>): Keys => ({
   keys: [
     ...provider.keys,
-    ...signatures.flatMap(({ keyInfo }) => (keyInfo ? keyValues(keyInfo) : [])).map((key) => ({
-      key,
-      subject: '',
-      ...ALWAYS,
-    })),
+    ...signatures
+      .flatMap(({ keyInfo }) => (keyInfo ? keyValues(keyInfo) : []))
+      .map((key) => ({
+        key,
+        subject: '',
+        ...ALWAYS,
+      })),
   ],
 })
 

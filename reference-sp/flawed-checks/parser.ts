@@ -1,5 +1,5 @@
-import { type AnyNode, type Element as SoupElement, load } from 'cheerio'
-import { nothing, type Refusal, refuse } from '../check.ts'
+import { type CheerioAPI, load } from 'cheerio'
+import { type nothing, type Refusal, refuse } from '../check.ts'
 import { digest, matchesDigest } from '../checks/digest.ts'
 import type { Draft } from '../draft.ts'
 import { DSIG, SAMLP } from '../xml/namespace.ts'
@@ -39,12 +39,17 @@ export function tagSoup({ octets }: Known): Read {
   if (strict.kind !== 'malformed') return { parsed: strict }
   const text = Buffer.from(octets).toString('utf8').replaceAll('\r\n', '\n')
   const nodes = load(text, { xml: true }).root()[0]?.children ?? []
-  if (nodes.some((node) => node.type === 'directive' && node.data.startsWith('!'))) return { parsed: { kind: 'doctype' } }
-  const root = nodes.find((node) => node.type === 'tag')
+  if (nodes.some((node) => node.type === 'directive' && node.data.startsWith('!')))
+    return { parsed: { kind: 'doctype' } }
+  const root = nodes.find(isElement)
   return root ? { parsed: { kind: 'document', root: fromSoup(root, undefined) } } : refuse('malformed', 'no element')
 }
 
+type SoupNode = NonNullable<ReturnType<CheerioAPI['root']>[0]>['children'][number]
+type SoupElement = Extract<SoupNode, { attribs: unknown }>
 type Scope = ReadonlyMap<string, string>
+
+const isElement = (node: SoupNode): node is SoupElement => 'attribs' in node
 
 function fromSoup(soup: SoupElement, parent: Element | undefined, above: Scope = new Map(), depth = 0): Element {
   const pairs = Object.entries(soup.attribs)
@@ -72,11 +77,11 @@ const nameOf = (name: string, scope: Scope, unprefixed: string): Pick<Element, '
   return { uri: scope.get(prefix) ?? '', prefix, local }
 }
 
-function childOf(node: AnyNode, parent: Element, scope: Scope, depth: number): readonly Node[] {
+function childOf(node: SoupNode, parent: Element, scope: Scope, depth: number): readonly Node[] {
   if (node.type === 'text') return [{ kind: 'text', value: node.data }]
   if (node.type === 'comment') return [{ kind: 'comment', value: node.data }]
   if (node.type === 'cdata') return node.children.flatMap((child) => childOf(child, parent, scope, depth))
-  if (node.type === 'tag') return [fromSoup(node, parent, scope, depth + 1)]
+  if (isElement(node)) return [fromSoup(node, parent, scope, depth + 1)]
   return []
 }
 

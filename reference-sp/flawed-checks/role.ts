@@ -4,8 +4,8 @@ import type { Checks } from '../pipeline.ts'
 import { valuesNamed } from '../products/attributes.ts'
 import { ROLE } from '../products/claims.ts'
 import { type Grant, tenantKey } from '../products/grant.ts'
-import { pairOf, roleSyntax } from '../products/role-syntax.ts'
 import { roleAttribute } from '../products/role-attribute.ts'
+import { pairOf, roleSyntax } from '../products/role-syntax.ts'
 import { choices } from '../products/roles.ts'
 import type { World } from '../world.ts'
 
@@ -80,7 +80,9 @@ export const prefixNotChecked = parsing((value) =>
     .join(','),
 )
 /** Case does not matter in what is fixed. */
-export const syntaxFolded = parsing((value) => value.replace(/urn:tmds:identity|saml-provider|role(?=\/)/gi, (part) => part.toLowerCase()))
+export const syntaxFolded = parsing((value) =>
+  value.replace(/urn:tmds:identity|saml-provider|role(?=\/)/gi, (part) => part.toLowerCase()),
+)
 /** `roles/` is as good as `role/`. */
 export const pluralAccepted = parsing((value) => value.replace(':roles/', ':role/'))
 /** A blank in a name is no part of a name. */
@@ -97,7 +99,10 @@ type Known = Pick<Draft, 'grants' | 'denied'>
 /** Believes every pair that got this far. */
 export const everyPair = ({ grants, denied }: Known): Sifted => ({ grants, denied })
 
-const map = ({ grants, denied }: Known, change: (grant: Grant) => Grant): Sifted => ({ grants: grants.map(change), denied })
+const map = ({ grants, denied }: Known, change: (grant: Grant) => Grant): Sifted => ({
+  grants: grants.map(change),
+  denied,
+})
 
 /** Names of roles are compared without regard to case. */
 export const roleNamesFolded: Checks['roleExists'] = (known, world) => {

@@ -4,9 +4,9 @@ import { SIGNATURE_METHODS } from '../checks/algorithms.ts'
 import { binding } from '../checks/binding.ts'
 import { canonicalForm } from '../checks/canonical-form.ts'
 import { matchesDigest } from '../checks/digest.ts'
-import { readSignature, signatureShape } from '../checks/signature-shape.ts'
-import { isSignedWith, signatureValue } from '../checks/signature-value.ts'
 import type { Signature } from '../checks/signature.ts'
+import { readSignature, type signatureShape } from '../checks/signature-shape.ts'
+import { isSignedWith, signatureValue } from '../checks/signature-value.ts'
 import { signed } from '../checks/signed.ts'
 import { ENVELOPED, transforms } from '../checks/transforms.ts'
 import type { Draft } from '../draft.ts'
@@ -51,9 +51,13 @@ const over = (
 export const emptySignature: typeof signatureShape = ({ signatureElements }) => ({
   signatures: signatureElements.flatMap((element) => readSignature(element) ?? []),
 })
-export const emptySignatureBound: typeof binding = (known) => {
-  const parents = known.signatureElementsOf
-  return parents.includes(known.claimed) ? coverageNotChecked(known) : binding(known)
+export const emptySignatureBound = (
+  known: Pick<Draft, 'response' | 'claimed' | 'signatures' | 'signatureElements'>,
+): ReturnType<typeof binding> => {
+  const parents = known.signatureElements.map(({ parent }) => parent)
+  return parents.includes(known.claimed) || parents.includes(known.response)
+    ? coverageNotChecked(known)
+    : binding(known)
 }
 
 /** The value is verified over one SignedInfo, the digest taken from another. @see CVE-2025-29774 */
@@ -66,7 +70,8 @@ const twoSignedInfos =
         (child) => child.kind === 'element' && ['SignatureValue', 'KeyInfo'].includes(child.local),
       )
       const readings = infos.map((info) => readSignature({ ...element, children: [info, ...others] }))
-      const [digested, verified] = digestFrom === 'first' ? [readings[0], readings.at(-1)] : [readings.at(-1), readings[0]]
+      const [digested, verified] =
+        digestFrom === 'first' ? [readings[0], readings.at(-1)] : [readings.at(-1), readings[0]]
       if (!digested || !verified) return undefined
       const { signedInfo, canonicalization, signatureMethod } = verified
       return { ...digested, element, signedInfo, canonicalization, signatureMethod }
@@ -134,7 +139,10 @@ export const objectsInSignature: typeof signatureShape = ({ signatureElements })
 export const uriNotChecked = ({ signatures }: Pick<Draft, 'signatures'>): Pick<Draft, 'signatures'> => ({ signatures })
 
 /** An empty URI is the document, as XML Signature has it. */
-export const emptyUri = ({ signatures, root }: Pick<Draft, 'signatures' | 'root'>): Refusal | Pick<Draft, 'signatures'> => {
+export const emptyUri = ({
+  signatures,
+  root,
+}: Pick<Draft, 'signatures' | 'root'>): Refusal | Pick<Draft, 'signatures'> => {
   const isFine = ({ uri, target }: Signature) =>
     uri === `#${attribute(target, 'ID')}` || (uri === '' && target === root)
   return signatures.every(isFine) ? { signatures } : refuse('bad-signature', 'another reference')

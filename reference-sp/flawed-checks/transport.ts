@@ -46,7 +46,10 @@ export const fieldNamesFolded = ({ posted }: Known): Found =>
   transport({
     posted: {
       ...posted,
-      fields: posted.fields.map(([name, value]) => [name.toLowerCase() === 'samlresponse' ? 'SAMLResponse' : name, value]),
+      fields: posted.fields.map(([name, value]) => [
+        name.toLowerCase() === 'samlresponse' ? 'SAMLResponse' : name,
+        value,
+      ]),
     },
   })
 
@@ -57,7 +60,9 @@ export const anyContentType = ({ posted }: Known): Found =>
 type Octets = Refusal | Pick<Draft, 'octets'>
 
 /** Skips whatever is not of the alphabet, takes the URL-safe one as well, and a blank for a plus. */
-export const lenientBase64 = ({ message }: Pick<Draft, 'message'>): Octets => ({ octets: Buffer.from(message, 'base64') })
+export const lenientBase64 = ({ message }: Pick<Draft, 'message'>): Octets => ({
+  octets: Buffer.from(message, 'base64'),
+})
 
 /** Decodes what still looks like base64 once more. */
 export function decodesTwice(known: Pick<Draft, 'message'>): Octets {

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../check.ts'
-import { readSignature } from '../checks/signature-shape.ts'
 import type { Signature } from '../checks/signature.ts'
+import { readSignature } from '../checks/signature-shape.ts'
 import type { Draft } from '../draft.ts'
 import type { Checks } from '../pipeline.ts'
 import { DSIG, SAML } from '../xml/namespace.ts'
@@ -26,25 +26,29 @@ const readAll = ({ signatureElements }: Pick<Draft, 'signatureElements'>): Refus
 }
 
 /** The element of that ID, wherever it is; the first or the last of them if there are two. */
-const byId = (which: 'first' | 'last') => ({ signatures, root }: Pick<Draft, 'signatures' | 'root'>) => {
-  const elements = new Map<string, Element>()
-  for (const element of descendants(root)) {
-    const id = attribute(element, 'ID')
-    if (id !== undefined && !(which === 'first' && elements.has(id))) elements.set(id, element)
+const byId =
+  (which: 'first' | 'last') =>
+  ({ signatures, root }: Pick<Draft, 'signatures' | 'root'>) => {
+    const elements = new Map<string, Element>()
+    for (const element of descendants(root)) {
+      const id = attribute(element, 'ID')
+      if (id !== undefined && !(which === 'first' && elements.has(id))) elements.set(id, element)
+    }
+    const found = signatures.flatMap((signature) => {
+      const target = elements.get(signature.uri?.slice(1) ?? '')
+      return target ? [{ ...signature, target }] : []
+    })
+    return found.length === signatures.length ? { signatures: found } : refuse('bad-signature', 'a dangling reference')
   }
-  const found = signatures.flatMap((signature) => {
-    const target = elements.get(signature.uri?.slice(1) ?? '')
-    return target ? [{ ...signature, target }] : []
-  })
-  return found.length === signatures.length ? { signatures: found } : refuse('bad-signature', 'a dangling reference')
-}
 
 /** A signature that verifies makes the whole message good. */
 const anySignature = ({
   claimed,
   response,
   signatures,
-}: Pick<Draft, 'claimed' | 'response' | 'signatures'>): Refusal | Pick<Draft, 'assertion' | 'assertionId' | 'signed'> =>
+}: Pick<Draft, 'claimed' | 'response' | 'signatures'>):
+  | Refusal
+  | Pick<Draft, 'assertion' | 'assertionId' | 'signed'> =>
   signatures.length > 0
     ? {
         assertion: claimed,

@@ -47,6 +47,7 @@ export default family({
     proves: ['PROF-4.1.4.2'],
     delta: { is: { changes: [audiences('there is no AudienceRestriction')] } },
     wants: refused('wrong-audience'),
+    level: 'SHOULD',
   },
   'second-restriction-of-another-sp': {
     title: 'every AudienceRestriction must name the SP',
@@ -61,6 +62,7 @@ export default family({
     proves: ['PROF-4.1.4.2'],
     delta: { is: { changes: [noConditions] } },
     wants: refused('wrong-audience', 'bad-response'),
+    level: 'SHOULD',
   },
   expired: {
     title: 'an assertion that has expired opens no session',
@@ -108,6 +110,7 @@ export default family({
       },
     },
     wants: refused('expired', 'not-yet-valid', 'bad-response'),
+    level: 'SHOULD',
   },
   'end-never': unreadable('is the word never', 'never'),
   'end-empty': unreadable('is empty', ''),

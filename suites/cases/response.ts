@@ -54,6 +54,7 @@ export default family({
       },
     },
     wants: refused('bad-response', 'status-not-success'),
+    level: 'SHOULD',
   },
   'no-assertion': {
     title: 'a success without an assertion opens no session',
@@ -125,12 +126,14 @@ export default family({
     modes: ['assertion'],
     delta: { is: { changes: [response('the response has no ID', { id: null })] } },
     wants: refused('bad-response'),
+    level: 'SHOULD',
   },
   'no-issue-instant': {
     title: 'an assertion without an IssueInstant opens no session',
     proves: ['CORE-2.3.3'],
     delta: { is: { changes: [assertion('the assertion has no IssueInstant', { issueInstant: undefined })] } },
     wants: refused('bad-response'),
+    level: 'SHOULD',
   },
   'response-issuer-differs': {
     title: 'a response of another issuer than its assertion opens no session',

@@ -18,6 +18,7 @@ export default family({
     proves: ['PROF-4.1.4.2'],
     delta: { is: { changes: [noAuthnStatement] } },
     wants: refused('no-authn-statement', 'bad-response'),
+    level: 'SHOULD',
   },
   'session-already-over': {
     title: "an assertion whose session is already over at the identity provider opens none",

@@ -1,0 +1,174 @@
+import { isDeepStrictEqual } from 'node:util'
+import { createInProcessDriver } from '../harness/drive/in-process.ts'
+import { virtualClock } from '../harness/run/clock.ts'
+import { startRun } from '../harness/run/run.ts'
+import type { Result } from '../harness/report/record.ts'
+import type { Target } from '../harness/target/target.ts'
+import { idpMetadata } from '../mock-idp/server/metadata.ts'
+import { createReferenceSp } from '../reference-sp/app.tsx'
+import { type Exchangeable, exchanged, type Flaw, type FlawName, flaws } from '../reference-sp/flaws.ts'
+import { killedBy } from '../reference-sp/killed-by.ts'
+import { checks } from '../reference-sp/pipeline.ts'
+import { lenient } from '../reference-sp/policy.ts'
+import { rules } from '../reference-sp/rules.ts'
+import { cases, type NamedCase } from '../suites/cases/index.ts'
+import { profiles } from '../suites/profiles/index.ts'
+import { configFor, registrations } from './embedded.ts'
+
+/** One line of `flaws --json`. */
+export interface FlawRow {
+  readonly id: string
+  readonly replaces: readonly string[]
+  /** Written before the flaw first ran. */
+  readonly killedBy: readonly string[]
+  /** The cases that fail or warn. */
+  readonly failed: readonly string[]
+  readonly exact: boolean
+}
+
+export interface FlawMatrix {
+  /** Cases that are not green on the honest SP: none should be. */
+  readonly honest: { readonly failed: readonly string[] }
+  readonly flaws: readonly FlawRow[]
+  readonly seconds: number
+}
+
+export interface MatrixOptions {
+  /** The targets of fixtures/targets/reference.yaml. */
+  readonly targets: readonly Target[]
+  /** Milliseconds since the epoch. */
+  readonly now: number
+  readonly seed: string
+}
+
+/** The SP of a configuration under which a flaw shows. */
+export type Setting = 'deep-security strict' | 'deep-security lenient' | 'generic strict' | 'generic lenient'
+export const SETTINGS: readonly Setting[] = ['deep-security strict', 'deep-security lenient', 'generic strict', 'generic lenient']
+
+export const settingOf = ({ product = 'deep-security' as const, policy = 'strict' as const }: Pick<Flaw, 'product' | 'policy'>): Setting =>
+  `${product} ${policy}`
+
+/**
+ * Runs every case on every flaw, in process. A flaw whose exchanged checks answer as the honest ones do on all that a case
+ * sends cannot change that case's verdict, by induction over the messages; so the flawed checks listen to the honest run,
+ * and only the cases where one of them answers otherwise are run on the flawed SP.
+ */
+export async function flawMatrix(options: MatrixOptions): Promise<FlawMatrix> {
+  const startedAt = performance.now()
+  const honestFailed: string[] = []
+  const rows: FlawRow[] = []
+  for (const setting of SETTINGS) {
+    const here = Object.entries<Flaw>(flaws).filter(([, flaw]) => settingOf(flaw) === setting)
+    const target = targetOf(setting, options.targets)
+    const listener = listen(here)
+    const honest = await runInProcess(target, cases, options, listener.checks, listener.begin)
+    honestFailed.push(...honest.filter(isRed).map((result) => `${setting}: ${result.id} [${result.mode}]`))
+    for (const [id, flaw] of here) {
+      const asked = affected(listener.differs(id))
+      const results = asked.length === 0 ? [] : await runInProcess(target, asked, options, exchanged(flaw))
+      const failed = [...new Set(results.filter(({ verdict }) => verdict.kind === 'fail' || verdict.kind === 'warn').map((one) => one.id))].sort()
+      const expected = [...killedBy[id as FlawName]].sort()
+      rows.push({
+        id,
+        replaces: Object.keys(exchanged(flaw)),
+        killedBy: expected,
+        failed,
+        exact: isDeepStrictEqual(failed, expected),
+      })
+    }
+  }
+  return { honest: { failed: honestFailed }, flaws: rows, seconds: (performance.now() - startedAt) / 1000 }
+}
+
+const isRed = ({ verdict }: Result): boolean => ['fail', 'warn', 'inconclusive'].includes(verdict.kind)
+
+/** Cases by the scenes in which a flaw answers otherwise. An honest login of the run, or a twin, is everybody's. */
+function affected(scenes: ReadonlySet<string>): readonly NamedCase[] {
+  const ids = new Set([...scenes].map((scene) => scene.split('/').slice(0, 2).join('/')))
+  return [...ids].every((id) => cases.some((one) => one.id === id)) ? cases.filter((one) => ids.has(one.id)) : cases
+}
+
+/** Shows every call of an honest check to the flaws that exchange it. */
+function listen(listeners: readonly (readonly [string, Flaw])[]) {
+  const differs = new Map<string, Set<string>>(listeners.map(([id]) => [id, new Set()]))
+  let scene = ''
+  const wrap = (name: string, honest: Answering): Answering => {
+    const flawed = listeners.flatMap(([id, flaw]) => {
+      const by = (exchanged(flaw) as Readonly<Record<string, Answering | undefined>>)[name]
+      return by === undefined ? [] : [{ id, by }]
+    })
+    if (flawed.length === 0) return honest
+    return (...seen) => {
+      const answer = honest(...seen)
+      for (const { id, by } of flawed) if (!answersAlike(by, seen, answer)) differs.get(id)?.add(scene)
+      return answer
+    }
+  }
+  const honest: Readonly<Record<string, Answering>> = { ...checks, ...rules } as never
+  return {
+    checks: Object.fromEntries(Object.entries(honest).map(([name, one]) => [name, wrap(name, one)])) as Partial<Exchangeable>,
+    begin: (part: string) => {
+      scene = part
+    },
+    differs: (id: string): ReadonlySet<string> => differs.get(id) ?? new Set(),
+  }
+}
+
+type Answering = (...seen: readonly unknown[]) => unknown
+
+function answersAlike(flawed: Answering, seen: readonly unknown[], honest: unknown): boolean {
+  try {
+    return isDeepStrictEqual(flawed(...seen), honest)
+  } catch {
+    return false
+  }
+}
+
+export function targetOf(setting: Setting, targets: readonly Target[]): Target {
+  const [product, policy] = setting.split(' ')
+  const profile = product === 'generic' ? 'saml2' : 'deep-security'
+  const target = targets.find((one) => one.profile === profile)
+  if (target === undefined) throw new RangeError(`the reference file has no target of the profile ${profile}`)
+  return policy === 'lenient' ? { ...target, policy: lenient, modes: ['assertion', 'both'] } : target
+}
+
+/** The suite against the reference SP without a socket, with a clock that only waits move. */
+export async function runInProcess(
+  target: Target,
+  asked: readonly NamedCase[],
+  { now, seed }: Pick<MatrixOptions, 'now' | 'seed'>,
+  exchangedChecks: Partial<Exchangeable> = {},
+  onScene?: (part: string) => void,
+): Promise<readonly Result[]> {
+  const clock = virtualClock(now)
+  let tokens = 0
+  const sp = createReferenceSp({
+    ...configFor(target),
+    baseUrl: new URL(target.sp.acs).origin,
+    now: clock.now,
+    randomToken: () => `token-${tokens++}`,
+    adminToken: 'in-process',
+    exchanged: exchangedChecks,
+  })
+  for (const { issuer, tenant, name } of registrations(target)) {
+    const known = target.issuers[issuer]
+    if (known === undefined) continue
+    const rollover = issuer === 'main' ? target.issuers.rollover : undefined
+    sp.admin.register({
+      metadata: idpMetadata({
+        entityId: known.entityId,
+        certificates: rollover === undefined ? [known.certificate] : [known.certificate, rollover.certificate],
+        sso: `${known.entityId}/sso`,
+      }),
+      tenant,
+      name,
+    })
+  }
+  const driver = createInProcessDriver({ fetch: sp.fetch }, target.limits, { now: clock.now, origin: new URL(target.sp.acs).origin })
+  const run = startRun({ target, profile: profiles[target.profile], cases: asked, driver, clock, seed, onScene })
+  try {
+    return await run.finished
+  } finally {
+    await driver.close()
+  }
+}
