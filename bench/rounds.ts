@@ -24,7 +24,8 @@ export async function perSecond<Name extends string>(
   return Object.fromEntries(runners.map((runner) => [runner.name, runner.median()])) as Record<Name, number>
 }
 
-const WARM_UP_MS = 500
+/** The optimizing compiler takes its time; a bench of half-compiled code measures the compiler. */
+const WARM_UP_MS = 2000
 
 setFlagsFromString('--expose-gc')
 const collectGarbage: (options: { type: 'minor' }) => void = runInNewContext('gc')

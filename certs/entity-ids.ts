@@ -8,7 +8,7 @@ import { createFile, PUBLIC, readIfThere, replaceFile } from './safe-file.ts'
 type Entity = IssuerKind['entity']
 export type EntityIds = Readonly<Record<Entity, string>>
 
-export const DEFAULT_ENTITY_ID_BASE = 'https://idp.saml-assay.test'
+const DEFAULT_ENTITY_ID_BASE = 'https://idp.saml-assay.test'
 /** Where a folder of issuers keeps their entity ids. */
 export const ENTITY_IDS_FILE = 'issuers.json'
 

@@ -36,7 +36,7 @@ export interface StoredIssuer {
   }
 }
 
-export interface StoredCertificate {
+interface StoredCertificate {
   readonly file: string
   readonly certificate: X509Certificate
 }
@@ -63,13 +63,16 @@ export async function ensureStoredIssuers(folder: string, options: StoreOptions)
   }
 }
 
+/** The container of main's key and certificate, where one was asked for. */
+export const PKCS12_FILE = 'main.p12'
+
 /** Takes away all issuers that a folder holds, and nothing else. */
 export async function removeIssuers(folder: string): Promise<void> {
   const files = ISSUER_NAMES.flatMap((name) => [
     keyFileOf(name),
     ...CERTIFICATE_KINDS.map((kind) => certificateFileOf(name, kind)),
   ])
-  for (const file of [...files, ENTITY_IDS_FILE]) await rm(join(folder, file), { force: true })
+  for (const file of [...files, PKCS12_FILE, ENTITY_IDS_FILE]) await rm(join(folder, file), { force: true })
 }
 
 const keyFileOf = (name: IssuerName): string => `${name}.key.pem`

@@ -52,6 +52,9 @@ describe('certs', () => {
     const { p12 } = JSON.parse(await run({ json: true, p12: true }, { SAML_ASSAY_P12_PASSWORD: 'from outside' }))
     expect(p12).toBe(join(cwd, 'keys', 'main.p12'))
     expect((await stat(p12)).mode & 0o777).toBe(0o600)
+    // One that holds a key of before is of no use.
+    await run({ force: true })
+    await expect(stat(p12)).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
   test('takes the password for PKCS#12 from the environment only', async () => {

@@ -4,7 +4,7 @@ import { type Validity, validityAt } from '../certs/certificate.ts'
 import { CERTIFICATE_KINDS } from '../certs/issuer-set.ts'
 import { makePkcs12 } from '../certs/pkcs12.ts'
 import { PRIVATE, replaceFile } from '../certs/safe-file.ts'
-import { ensureStoredIssuers, removeIssuers, type StoredIssuer } from '../certs/store.ts'
+import { ensureStoredIssuers, PKCS12_FILE, removeIssuers, type StoredIssuer } from '../certs/store.ts'
 import { HarnessError } from '../harness/error.ts'
 import type { CertificateName } from '../mock-idp/sign/plan.ts'
 
@@ -82,7 +82,7 @@ async function writePkcs12(
 ): Promise<string | undefined> {
   const main = issuers.find(({ name }) => name === 'main')
   if (main === undefined) return undefined
-  const file = resolve(folder, 'main.p12')
+  const file = resolve(folder, PKCS12_FILE)
   const container = makePkcs12(main.key, main.certificates.own.certificate, 'saml-assay main', password)
   await replaceFile(file, container, PRIVATE)
   return file

@@ -1,19 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import { createInProcessDriver } from '../harness/drive/in-process.ts'
-import { virtualClock } from '../harness/run/clock.ts'
-import { startRun } from '../harness/run/run.ts'
 import type { Result } from '../harness/report/record.ts'
 import type { Target } from '../harness/target/target.ts'
-import { idpMetadata } from '../mock-idp/server/metadata.ts'
-import { createReferenceSp } from '../reference-sp/app.tsx'
 import { type Exchangeable, exchanged, type Flaw, type FlawName, flaws } from '../reference-sp/flaws.ts'
 import { killedBy } from '../reference-sp/killed-by.ts'
 import { checks } from '../reference-sp/pipeline.ts'
-import { lenient } from '../reference-sp/policy.ts'
 import { rules } from '../reference-sp/rules.ts'
 import { cases, type NamedCase } from '../suites/cases/index.ts'
-import { profiles } from '../suites/profiles/index.ts'
-import { configFor, registrations } from './embedded.ts'
+import { type InProcessOptions, runInProcess, SETTINGS, type Setting, targetOf } from './in-process.ts'
 
 /** One line of `flaws --json`. */
 export interface FlawRow {
@@ -33,27 +26,15 @@ export interface FlawMatrix {
   readonly seconds: number
 }
 
-export interface MatrixOptions {
-  /** The targets of fixtures/targets/reference.yaml. */
-  readonly targets: readonly Target[]
-  /** Milliseconds since the epoch. */
-  readonly now: number
-  readonly seed: string
-}
-
-/** The SP of a configuration under which a flaw shows. */
-export type Setting = 'deep-security strict' | 'deep-security lenient' | 'generic strict' | 'generic lenient'
-export const SETTINGS: readonly Setting[] = ['deep-security strict', 'deep-security lenient', 'generic strict', 'generic lenient']
-
-export const settingOf = ({ product = 'deep-security' as const, policy = 'strict' as const }: Pick<Flaw, 'product' | 'policy'>): Setting =>
-  `${product} ${policy}`
+export const settingOf = ({ product, policy }: Pick<Flaw, 'product' | 'policy'>): Setting =>
+  `${product ?? 'deep-security'} ${policy ?? 'strict'}`
 
 /**
  * Runs every case on every flaw, in process. A flaw whose exchanged checks answer as the honest ones do on all that a case
  * sends cannot change that case's verdict, by induction over the messages; so the flawed checks listen to the honest run,
  * and only the cases where one of them answers otherwise are run on the flawed SP.
  */
-export async function flawMatrix(options: MatrixOptions): Promise<FlawMatrix> {
+export async function flawMatrix(options: InProcessOptions & { readonly targets: readonly Target[] }): Promise<FlawMatrix> {
   const startedAt = performance.now()
   const honestFailed: string[] = []
   const rows: FlawRow[] = []
@@ -121,54 +102,5 @@ function answersAlike(flawed: Answering, seen: readonly unknown[], honest: unkno
     return isDeepStrictEqual(flawed(...seen), honest)
   } catch {
     return false
-  }
-}
-
-export function targetOf(setting: Setting, targets: readonly Target[]): Target {
-  const [product, policy] = setting.split(' ')
-  const profile = product === 'generic' ? 'saml2' : 'deep-security'
-  const target = targets.find((one) => one.profile === profile)
-  if (target === undefined) throw new RangeError(`the reference file has no target of the profile ${profile}`)
-  return policy === 'lenient' ? { ...target, policy: lenient, modes: ['assertion', 'both'] } : target
-}
-
-/** The suite against the reference SP without a socket, with a clock that only waits move. */
-export async function runInProcess(
-  target: Target,
-  asked: readonly NamedCase[],
-  { now, seed }: Pick<MatrixOptions, 'now' | 'seed'>,
-  exchangedChecks: Partial<Exchangeable> = {},
-  onScene?: (part: string) => void,
-): Promise<readonly Result[]> {
-  const clock = virtualClock(now)
-  let tokens = 0
-  const sp = createReferenceSp({
-    ...configFor(target),
-    baseUrl: new URL(target.sp.acs).origin,
-    now: clock.now,
-    randomToken: () => `token-${tokens++}`,
-    adminToken: 'in-process',
-    exchanged: exchangedChecks,
-  })
-  for (const { issuer, tenant, name } of registrations(target)) {
-    const known = target.issuers[issuer]
-    if (known === undefined) continue
-    const rollover = issuer === 'main' ? target.issuers.rollover : undefined
-    sp.admin.register({
-      metadata: idpMetadata({
-        entityId: known.entityId,
-        certificates: rollover === undefined ? [known.certificate] : [known.certificate, rollover.certificate],
-        sso: `${known.entityId}/sso`,
-      }),
-      tenant,
-      name,
-    })
-  }
-  const driver = createInProcessDriver({ fetch: sp.fetch }, target.limits, { now: clock.now, origin: new URL(target.sp.acs).origin })
-  const run = startRun({ target, profile: profiles[target.profile], cases: asked, driver, clock, seed, onScene })
-  try {
-    return await run.finished
-  } finally {
-    await driver.close()
   }
 }

@@ -2,21 +2,13 @@ import { resolve } from 'node:path'
 import type { CommandModule } from 'yargs'
 import { openTargets } from '../harness/run/recorded-run.ts'
 import { REFERENCE_FILE } from './embedded.ts'
-import { flawMatrix } from './flaw-matrix.ts'
+import { inProcessEnv } from './in-process.ts'
 
 interface Arguments {
   json: boolean
   keys: string
   seed: string
 }
-
-/** Where the reference SP would be if it had a socket. */
-export const inProcessEnv = (keys: string): Readonly<Record<string, string>> => ({
-  DS_URL: 'http://deep-security.sp.test',
-  PLAIN_URL: 'http://plain.sp.test',
-  ISSUERS: keys,
-  ADMIN_TOKEN: 'in-process',
-})
 
 export const flaws: CommandModule<unknown, Arguments> = {
   command: 'flaws',
@@ -27,6 +19,8 @@ export const flaws: CommandModule<unknown, Arguments> = {
       .option('keys', { type: 'string', default: 'certs/keys', describe: 'Folder of the issuers; made when missing' })
       .option('seed', { type: 'string', default: 'flaws', describe: 'Makes ids and names' }),
   handler: async ({ json, keys, seed }) => {
+    // 170 flawed checks: no other command has to wait for them to load.
+    const { flawMatrix } = await import('./flaw-matrix.ts')
     const targets = await openTargets(REFERENCE_FILE, inProcessEnv(resolve(keys)))
     const matrix = await flawMatrix({ targets, now: Date.now(), seed })
     const inexact = matrix.flaws.filter(({ exact }) => !exact)

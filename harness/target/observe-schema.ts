@@ -10,7 +10,7 @@ const fields = <T extends object>(value: object): T[] =>
 const inner: z.ZodType<Matcher> = z.lazy(() => matcher)
 
 /** Says whether an answer is of a kind. Several fields in one mapping must all match. */
-export const matcher: z.ZodType<Matcher> = mapping({
+const matcher: z.ZodType<Matcher> = mapping({
   status: status.optional().describe('The status of the last answer.'),
   finalUrl: pattern.optional().describe('Pattern for the URL of the last answer.'),
   anyRedirectTo: pattern.optional().describe('Pattern for the Location of any answer on the way.'),
@@ -32,7 +32,7 @@ export const matcher: z.ZodType<Matcher> = mapping({
   })
 
 /** Reads one value out of an answer. */
-export const reader: z.ZodType<Reader> = mapping({
+const reader: z.ZodType<Reader> = mapping({
   json: pointer.optional().describe('JSON pointer.'),
   header: headerName.optional(),
   html: mapping({ selector, attribute: z.string().min(1).optional() }).optional(),

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import forge from 'node-forge'
 
 /** A test issuer: a key, and the certificate that goes with it. */
@@ -17,22 +18,22 @@ export function authority(
   now: number,
   { bits = 2048, from = now - DAY, to = now + 365 * DAY } = {},
 ): Authority {
-  const keys = forge.pki.rsa.generateKeyPair({ bits, e: 0x10001 })
-  return {
-    entityId,
-    privateKey: forge.pki.privateKeyToPem(keys.privateKey),
-    publicKey: forge.pki.publicKeyToPem(keys.publicKey),
-    certificate: certificate(keys, from, to),
-  }
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', {
+    modulusLength: bits,
+    privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  })
+  return { entityId, privateKey, publicKey, certificate: certified({ privateKey, publicKey }, from, to) }
 }
 
-/** Another certificate over the same key. */
-export const recertified = (issuer: Authority, from: number, to: number): string =>
+/** A certificate over that key, made out to the name that all of them bear. */
+export const certified = (
+  { privateKey, publicKey }: Pick<Authority, 'privateKey' | 'publicKey'>,
+  from: number,
+  to: number,
+): string =>
   certificate(
-    {
-      privateKey: forge.pki.privateKeyFromPem(issuer.privateKey),
-      publicKey: forge.pki.publicKeyFromPem(issuer.publicKey),
-    },
+    { privateKey: forge.pki.privateKeyFromPem(privateKey), publicKey: forge.pki.publicKeyFromPem(publicKey) },
     from,
     to,
   )

@@ -1,5 +1,5 @@
 import { claim, language } from '../../mock-idp/tamper/say/attributes.ts'
-import { type Case, family, present, refused, session } from '../case.ts'
+import { type Case, either, family, present, refused, session } from '../case.ts'
 import type { RequirementId } from '../requirements/catalogue.ts'
 
 const supported = (tag: string, row: RequirementId): Case => ({
@@ -21,6 +21,18 @@ const similar = (title: string, tag: string): Case => ({
   proves: ['DS-LANG-7'],
   delta: { is: { changes: [language(tag)] } },
   wants: { policy: 'language.match', is: { exact: session({ language: '{language}' }), lenient: session({ language: 'ja-JP' }) } },
+})
+
+/** What even a lenient SP may take for another language. */
+const farther = (title: string, tag: string): Case => ({
+  ...similar(title, tag),
+  wants: {
+    policy: 'language.match',
+    is: {
+      exact: session({ language: '{language}' }),
+      lenient: either(session({ language: 'ja-JP' }), session({ language: '{language}' }), refused('bad-claim')),
+    },
+  },
 })
 
 /** PreferredLanguage. */
@@ -48,8 +60,8 @@ export default family({
   'primary-tag-alone': similar('the tag "ja"', 'ja'),
   'in-another-case': similar('the tag "JA-jp"', 'JA-jp'),
   'with-underscore': similar('the tag "ja_JP"', 'ja_JP'),
-  'list-with-weights': similar('the list "ja-JP,en;q=0.5"', 'ja-JP,en;q=0.5'),
-  'with-blanks': similar('the tag " ja-JP "', ' ja-JP '),
+  'list-with-weights': farther('the list "ja-JP,en;q=0.5"', 'ja-JP,en;q=0.5'),
+  'with-blanks': farther('the tag " ja-JP "', ' ja-JP '),
   'attribute-name-in-lower-case': {
     title: 'the name SAML/attributes/PreferredLanguage is taken as the SP declares',
     proves: ['DS-LANG-8'],

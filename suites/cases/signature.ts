@@ -29,7 +29,7 @@ export default family({
   },
   empty: {
     title: 'an empty Signature element is no signature',
-    proves: ['DSIG-4.1'],
+    proves: ['DSIG-4.2'],
     delta: { is: { changes: [emptySignature] } },
     wants: refused('bad-signature', 'unsigned', 'bad-response'),
   },

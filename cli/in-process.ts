@@ -1,0 +1,80 @@
+import { createInProcessDriver } from '../harness/drive/in-process.ts'
+import type { Result } from '../harness/report/record.ts'
+import { virtualClock } from '../harness/run/clock.ts'
+import { startRun } from '../harness/run/run.ts'
+import type { Target } from '../harness/target/target.ts'
+import { idpMetadata } from '../mock-idp/server/metadata.ts'
+import { createReferenceSp } from '../reference-sp/app.tsx'
+import type { Exchangeable } from '../reference-sp/flaws.ts'
+import { lenient } from '../reference-sp/policy.ts'
+import type { NamedCase } from '../suites/cases/index.ts'
+import { profiles } from '../suites/profiles/index.ts'
+import { configFor, registrations } from './embedded.ts'
+
+export interface InProcessOptions {
+  /** Milliseconds since the epoch, at which the virtual clock starts. */
+  readonly now: number
+  readonly seed: string
+}
+
+/** The SP of a configuration under which a flaw shows. */
+export type Setting = 'deep-security strict' | 'deep-security lenient' | 'generic strict' | 'generic lenient'
+export const SETTINGS: readonly Setting[] = ['deep-security strict', 'deep-security lenient', 'generic strict', 'generic lenient']
+
+/** The variables of fixtures/targets/reference.yaml where the SP has no socket. */
+export const inProcessEnv = (keys: string): Readonly<Record<string, string>> => ({
+  DS_URL: 'http://deep-security.sp.test',
+  PLAIN_URL: 'http://plain.sp.test',
+  ISSUERS: keys,
+  ADMIN_TOKEN: 'in-process',
+})
+
+/** The reference SP as the file says, or with every policy turned the other way. */
+export function targetOf(setting: Setting, targets: readonly Target[]): Target {
+  const [product, policy] = setting.split(' ')
+  const profile = product === 'generic' ? 'saml2' : 'deep-security'
+  const target = targets.find((one) => one.profile === profile)
+  if (target === undefined) throw new RangeError(`the reference file has no target of the profile ${profile}`)
+  return policy === 'lenient' ? { ...target, policy: lenient, modes: ['assertion', 'both'] } : target
+}
+
+/** The suite against the reference SP without a socket, with a clock that only waits move. */
+export async function runInProcess(
+  target: Target,
+  asked: readonly NamedCase[],
+  { now, seed }: InProcessOptions,
+  exchangedChecks: Partial<Exchangeable> = {},
+  onScene?: (part: string) => void,
+): Promise<readonly Result[]> {
+  const clock = virtualClock(now)
+  let tokens = 0
+  const sp = createReferenceSp({
+    ...configFor(target),
+    baseUrl: new URL(target.sp.acs).origin,
+    now: clock.now,
+    randomToken: () => `token-${tokens++}`,
+    adminToken: 'in-process',
+    exchanged: exchangedChecks,
+  })
+  for (const { issuer, tenant, name } of registrations(target)) {
+    const known = target.issuers[issuer]
+    if (known === undefined) continue
+    const rollover = issuer === 'main' ? target.issuers.rollover : undefined
+    sp.admin.register({
+      metadata: idpMetadata({
+        entityId: known.entityId,
+        certificates: rollover === undefined ? [known.certificate] : [known.certificate, rollover.certificate],
+        sso: `${known.entityId}/sso`,
+      }),
+      tenant,
+      name,
+    })
+  }
+  const driver = createInProcessDriver({ fetch: sp.fetch }, target.limits, { now: clock.now, origin: new URL(target.sp.acs).origin })
+  const run = startRun({ target, profile: profiles[target.profile], cases: asked, driver, clock, seed, onScene })
+  try {
+    return await run.finished
+  } finally {
+    await driver.close()
+  }
+}

@@ -1,0 +1,18 @@
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { REFERENCE_FILE } from '../cli/embedded.ts'
+import { inProcessEnv, runInProcess, SETTINGS, targetOf } from '../cli/in-process.ts'
+import { openTargets } from '../harness/run/recorded-run.ts'
+import { cases } from '../suites/cases/index.ts'
+
+const targets = await openTargets(REFERENCE_FILE, inProcessEnv(resolve('certs/keys')))
+const options = { now: Date.parse('2026-11-24T12:00:00Z'), seed: 'honest' }
+
+describe('the honest reference SP', () => {
+  test.each(SETTINGS)('%s: nothing fails, warns or stays unproved', async (setting) => {
+    const results = await runInProcess(targetOf(setting, targets), cases, { ...options, now: Date.now() })
+    const red = results.filter(({ verdict }) => ['fail', 'warn', 'inconclusive'].includes(verdict.kind))
+    expect(red.map(({ id, mode, reason }) => `${id} [${mode}]: ${reason}`)).toEqual([])
+    expect(results.filter(({ verdict }) => verdict.kind === 'pass').length).toBeGreaterThan(100)
+  })
+})
