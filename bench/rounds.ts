@@ -50,7 +50,7 @@ class Runner<Name extends string> {
   }
 
   async turn(): Promise<void> {
-    // What the others left behind is not this one's to clear up. Only the young: a full collection throws code away, too.
+    // What the others left behind is not this one's to clear up. A full collection would throw compiled code away, too.
     collectGarbage({ type: 'minor' })
     this.speeds.push(await this.make(this.count))
   }

@@ -43,7 +43,6 @@ try {
     .demandCommand(1, 'Name a command.')
     .recommendCommands()
     .strict()
-    .env('SAML_ASSAY')
     .version(version)
     .wrap(Math.min(110, process.stdout.columns ?? 100))
     .epilogue('Exit codes: 0 all judged cases passed, 1 a failure or something unproved, 2 usage or configuration, 3 target unreachable or our own failure.')

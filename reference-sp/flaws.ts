@@ -121,7 +121,7 @@ export const flaws = {
     lets: 'believes every encoding and version that a declaration names',
   },
   'expands-entities': {
-    replaces: 'wellFormed',
+    replaces: 'doctype',
     by: parser.expandsEntities,
     lets: 'reads a message with a DOCTYPE and expands its entities',
     reference: 'CVE-2018-0486, CVE-2024-52596',
@@ -252,9 +252,10 @@ export const flaws = {
     lets: 'takes a signature that stands somewhere else than in what it signs',
   },
   'coverage-not-checked': {
-    replaces: 'binding',
-    by: signature.coverageNotChecked,
+    replaces: 'several',
+    by: wrapping.coverageNotChecked,
     lets: 'believes an assertion because some element of the message is signed',
+    reference: 'CVE-2025-47949',
   },
   'attributes-from-anywhere': {
     replaces: 'several',
@@ -290,10 +291,15 @@ export const flaws = {
     lets: 'takes a signature without anything to verify for a good one',
     reference: 'CVE-2026-18568',
   },
-  'signature-place-not-checked': {
-    replaces: 'signaturePlace',
-    by: passes,
-    lets: 'does not mind two signatures of one element',
+  'first-of-two-signatures': {
+    replaces: 'several',
+    by: signature.firstOfTwoSignatures,
+    lets: 'looks at the first of two signatures of one element',
+  },
+  'last-of-two-signatures': {
+    replaces: 'several',
+    by: signature.lastOfTwoSignatures,
+    lets: 'looks at the last of two signatures of one element',
   },
   'objects-in-signature': {
     replaces: 'signatureShape',

@@ -9,7 +9,7 @@ const prefixed = fc.tuple(prefix, local).map(([of, name]) => `${of}:${name}`)
 const attributeName = fc.oneof(local, prefixed, fc.constantFrom('xml:lang', 'ID', 'xsi:type'))
 
 /** Text of the characters that XML 1.0 allows, the awkward ones more often. @see XML 1.0, 2.2 */
-export const xmlText: fc.Arbitrary<string> = fc.string({
+const xmlText: fc.Arbitrary<string> = fc.string({
   unit: fc.oneof(
     fc.constantFrom(
       '&',

@@ -10,16 +10,53 @@ const LAYERS: readonly (readonly [room: string, mayImport: readonly string[]])[]
   ['mock-idp/server/', ['mock-idp/']],
   ['suites/requirements/', ['suites/requirements/']],
   ['suites/profiles/', ['suites/', 'mock-idp/tamper/']],
-  ['suites/cases/', ['suites/case.ts', 'suites/cases/', 'suites/requirements/', 'mock-idp/tamper/', 'mock-idp/message/', 'mock-idp/sign/plan.ts', 'fixtures/']],
+  [
+    'suites/cases/',
+    [
+      'suites/case.ts',
+      'suites/cases/',
+      'suites/requirements/',
+      'mock-idp/tamper/',
+      'mock-idp/message/',
+      'mock-idp/sign/plan.ts',
+      'fixtures/',
+    ],
+  ],
   ['suites/conformance.suite.ts', ['suites/', 'harness/']],
   ['suites/', ['suites/', 'mock-idp/sign/plan.ts', 'mock-idp/tamper/']],
   ['reference-sp/', ['reference-sp/']],
   ['certs/', ['certs/', 'mock-idp/sign/', 'harness/error.ts']],
   ['harness/judge/', ['harness/judge/', 'harness/observe/seen.ts', 'suites/']],
   ['harness/drive/', ['harness/drive/', 'harness/error.ts', 'harness/target/target.ts']],
-  ['harness/observe/', ['harness/observe/', 'harness/drive/', 'harness/error.ts', 'harness/target/target.ts', 'suites/case.ts']],
-  ['harness/report/', ['harness/report/', 'harness/judge/verdict.ts', 'harness/drive/', 'harness/observe/seen.ts', 'harness/error.ts', 'suites/', 'mock-idp/sign/plan.ts']],
-  ['harness/target/', ['harness/target/', 'harness/error.ts', 'harness/drive/', 'harness/observe/', 'suites/', 'mock-idp/sign/', 'mock-idp/tamper/', 'certs/']],
+  [
+    'harness/observe/',
+    ['harness/observe/', 'harness/drive/', 'harness/error.ts', 'harness/target/target.ts', 'suites/case.ts'],
+  ],
+  [
+    'harness/report/',
+    [
+      'harness/report/',
+      'harness/judge/verdict.ts',
+      'harness/drive/',
+      'harness/observe/seen.ts',
+      'harness/error.ts',
+      'suites/',
+      'mock-idp/sign/plan.ts',
+    ],
+  ],
+  [
+    'harness/target/',
+    [
+      'harness/target/',
+      'harness/error.ts',
+      'harness/drive/',
+      'harness/observe/',
+      'suites/',
+      'mock-idp/sign/',
+      'mock-idp/tamper/',
+      'certs/',
+    ],
+  ],
   ['harness/run/', ['harness/', 'suites/', 'mock-idp/', 'certs/']],
   ['harness/', ['harness/', 'suites/']],
   ['cli/', ['cli/', 'harness/', 'suites/', 'mock-idp/', 'certs/', 'reference-sp/']],
@@ -29,7 +66,14 @@ const LAYERS: readonly (readonly [room: string, mayImport: readonly string[]])[]
 ]
 
 /** Rooms without I/O and without the time. */
-const PURE = ['mock-idp/message/', 'mock-idp/tamper/', 'suites/cases/', 'suites/requirements/', 'harness/judge/', 'reference-sp/checks/']
+const PURE = [
+  'mock-idp/message/',
+  'mock-idp/tamper/',
+  'suites/cases/',
+  'suites/requirements/',
+  'harness/judge/',
+  'reference-sp/checks/',
+]
 
 const files = readdirSync('.', { recursive: true, encoding: 'utf8' })
   .map((path) => normalize(path))
@@ -62,7 +106,9 @@ test('the pure rooms do no I/O and ask no clock', () => {
       ...importsOf(file)
         .filter((path) => /^node:(fs|http|https|net|child_process|timers)/.test(path) || path === 'undici')
         .map((path) => `${file} imports ${path}`),
-      ...(/\bawait\b|Date\.now\(|new Date\(\)|Math\.random/.test(readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''))
+      ...(/\bawait\b|Date\.now\(|new Date\(\)|Math\.random/.test(
+        readFileSync(file, 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''),
+      )
         ? [`${file} awaits, or asks the clock or chance`]
         : []),
     ])

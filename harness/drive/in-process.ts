@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { HarnessError } from '../error.ts'
 import { readBody } from './body.ts'
 import { createBrowser } from './browser.ts'
@@ -64,6 +65,9 @@ const inProcessTransport =
     if (origin !== undefined && new URL(request.url).origin !== origin) {
       return { kind: 'unreachable', message: `only ${origin} is in this process` }
     }
+    // An app that awaits nothing slow never lets the event loop turn: no timer would fire, and no finalizer would free what
+    // its answers held.
+    await setImmediate()
     const deadline = createDeadline(limits.timeoutMs)
     try {
       const asked = askedOf(request, deadline.signal)

@@ -60,7 +60,7 @@ export function judge(exhibit: Exhibit): Verdict {
 }
 
 function broken({ level, basis, wanted }: Exhibit, reason: string): Verdict {
-  if (wanted.observe || level === 'OBSERVE') return { kind: 'observed', reason }
+  if (wanted.observe || level === 'OBSERVE' || level === 'MAY') return { kind: 'observed', reason }
   return { kind: level === 'MUST' ? 'fail' : 'warn', basis, reason }
 }
 

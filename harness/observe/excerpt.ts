@@ -12,5 +12,6 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu
 export const cleaned = (text: string, length: number = MAX_EXCERPT): string => {
   const plain = text.slice(0, LOOKED_AT).replace(ANSI, '').replace(/\s+/g, ' ').replace(UNSEEN, '').trim()
   const cut = plain.slice(0, length)
-  return cut.replace(/[\ud800-\udbff]$/, '')
+  // A copy: V8 keeps the whole page alive behind a slice of it, and evidence outlives the page.
+  return Buffer.from(cut.replace(/[\ud800-\udbff]$/, '')).toString()
 }

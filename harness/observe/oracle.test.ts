@@ -123,13 +123,18 @@ describe('the oracle does not guess', () => {
     ['a probe that fails', failed('reset'), undefined, undefined, 'failed (reset: no)'],
     ['a probe that fails beside a chooser', failed('reset'), CHOOSER, undefined, 'failed (reset: no)'],
     ['a probe that was cut', { ...html('<p>'), truncated: true }, undefined, undefined, 'too large to be read whole'],
-    ['a session of nobody', json({ user: '' }), undefined, undefined, 'does not say whose'],
-    ['a session of two', json({ user: ['anna', 'bert'] }), undefined, undefined, 'does not say whose'],
     ['a chooser without choices', ANONYMOUS, html('<form id=roles>'), undefined, 'finds no choice'],
   ])('%s', async (_, whoami, answer, observe, why) => {
     const { seen } = await look(whoami, answer, observe)
     expect(seen).toMatchObject({ kind: 'unclear', why: expect.stringContaining(why) })
   })
+})
+
+test.each([
+  ['nobody', ''],
+  ['two', ['anna', 'bert']],
+])('a session of %s is a session all the same', async (_, user) => {
+  expect((await look(json({ user }))).seen).toMatchObject({ kind: 'session', login: { user: '' } })
 })
 
 describe('an answer', () => {

@@ -2,6 +2,7 @@ import type { Choice } from '../../suites/case.ts'
 
 /** What the identity probe reads of a session; a field that the target does not show is absent. */
 export interface SeenLogin {
+  /** Empty where the session names nobody. */
   readonly user: string
   readonly roles?: readonly string[] | undefined
   readonly tenant?: string | undefined

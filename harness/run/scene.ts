@@ -12,6 +12,7 @@ import type { Evidence, Step } from '../report/record.ts'
 import type { Target } from '../target/target.ts'
 import type { Clock } from './clock.ts'
 import { callHook, undoHook } from './hook.ts'
+import { kept } from './kept.ts'
 import type { Lane } from './lane.ts'
 import { carried, compose, composeAgain, type Message } from './message.ts'
 
@@ -49,7 +50,7 @@ export async function play(scene: readonly Act[], facts: Facts, mode: Mode, seed
   let document: Seen | undefined
 
   const record = (act: string, exchanges: readonly Exchange[], sent?: string) =>
-    steps.push({ act, exchanges, at: clock.now(), ...(sent === undefined ? {} : { sent }) })
+    steps.push({ act, exchanges: exchanges.map(kept), at: clock.now(), ...(sent === undefined ? {} : { sent }) })
   const open = (name: BrowserName) => {
     const known = browsers.get(name) ?? { browser: driver.open(), last: undefined }
     browsers.set(name, known)

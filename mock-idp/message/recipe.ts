@@ -43,7 +43,7 @@ export interface Conditions {
 
 /** Stands for an identifier that is made when the recipe is built, another one each time. */
 export const FRESH = { fresh: true } as const
-export type Fresh = typeof FRESH
+type Fresh = typeof FRESH
 
 /** @see SAML Core 2.7.2 */
 export interface AuthnStatement {

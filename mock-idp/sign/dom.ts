@@ -8,8 +8,8 @@ import { qualifiedName } from './qualified-name.ts'
 import type { Written } from './writer.ts'
 
 /**
- * The element as document text by way of xmlbuilder2's DOM, for what the canonical writer cannot say: comments, CDATA sections and processing instructions.
- * It declares the same prefixes in the same places as the writer does.
+ * The element as document text by way of xmlbuilder2's DOM, for what the canonical writer cannot say: comments, CDATA
+ * sections and processing instructions. It declares the same prefixes in the same places as the writer does.
  */
 export function writeDom(element: Element, inclusive: readonly string[] = []): Written {
   const raws: string[] = []
@@ -91,8 +91,8 @@ const decimal = (escaped: string): string =>
 export const HERE = '<?saml-assay-here?>'
 
 /**
- * The canonical form of the element after {@link HERE}, where it stands. libxml2 finds it: xml-crypto writes processing instructions as text, puts a
- * PrefixList into every Transform and knows neither Canonical XML 1.1 nor a Reference's literal URI.
+ * The canonical form of the element after {@link HERE}, where it stands. libxml2 finds it: xml-crypto writes processing
+ * instructions as text, puts a PrefixList into every Transform and knows neither Canonical XML 1.1 nor a literal URI.
  * @param comments whether comments are part of what is canonicalized
  * @returns `undefined` where the document is not well-formed, or has no such element
  * @see XML Signature 1.1, 4.4.3.2

@@ -11,14 +11,16 @@ import { type SignedXml, signedXml } from './signed-xml.ts'
 /** Keys, time and identifiers, and what happens to an assertion before its response takes it in. */
 export interface Tools extends Build {
   readonly keyring: Keyring
-  /** Given the text of each assertion, signed or not, as the plan says. Elements that `edits` of the response see are already rewritten. */
+  /** Is given each assertion's text, signed or not, as the plan says. Edits of the response see what it returns. */
   readonly rewriteAssertion?: ((xml: SignedXml) => SignedXml) | undefined
 }
 
 /**
- * Builds the recipe's message and signs it as the plan says. The same recipe, plan, keys, time and identifiers give the same bytes.
+ * Builds the recipe's message and signs it as the plan says. The same recipe, plan, keys, time and identifiers give
+ * the same bytes.
  *
- * Assertions are written first, and stand in the response as {@link Raw} text: an edit of the response cannot look into them.
+ * Assertions are written first and stand in the response as {@link Raw} text: an edit of the response cannot look into
+ * them.
  * @throws MissingKey where the keyring lacks a key or certificate of the plan
  * @throws UnknownPrefix where a name's prefix stands for no namespace
  * @see SAML Core 5.4

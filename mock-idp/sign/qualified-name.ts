@@ -35,6 +35,8 @@ export interface QualifiedName {
   readonly beforeValue: string
   /** `<name` */
   readonly open: string
+  /** `<name>` */
+  readonly tag: string
   /** `</name>` */
   readonly close: string
 }
@@ -61,6 +63,7 @@ function analyse(name: string): QualifiedName {
     order: `${uri}\u0000${name.slice(colon + 1)}`,
     beforeValue: ` ${name}="`,
     open: `<${name}`,
+    tag: `<${name}>`,
     close: `</${name}>`,
   }
 }

@@ -117,7 +117,9 @@ class Writer {
     }
     if (element.declares) needed |= this.declaredOnly(prefixesOf(element.declares), scope | needed)
     const missing = needed & ~scope
-    this.out += missing === NO_PREFIX ? `${name.open}${text}>` : `${name.open}${declarations(missing)}${text}>`
+    if (missing !== NO_PREFIX) this.out += `${name.open}${declarations(missing)}${text}>`
+    else if (text === '') this.out += name.tag
+    else this.out += `${name.open}${text}>`
     return scope | missing
   }
 

@@ -20,7 +20,7 @@ const methodBy =
 
 /** Holder-of-key and sender-vouches are taken for bearer. */
 export const anyMethod = methodBy(() => true)
-export const methodFolded = methodBy((method) => method.toLowerCase() === BEARER)
+export const methodFolded = methodBy((method) => method.toLowerCase() === BEARER.toLowerCase())
 export const methodBySuffix = methodBy((method) => method.endsWith(':bearer'))
 
 const ifAny =

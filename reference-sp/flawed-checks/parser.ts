@@ -11,9 +11,9 @@ type Known = Pick<Draft, 'octets'>
 type Read = Refusal | Pick<Draft, 'parsed'>
 
 /** Expands the entities that a document declares itself. */
-export function expandsEntities({ octets }: Known): Read {
+export function expandsEntities({ octets }: Known): Refusal | Pick<Draft, 'root'> {
   const parsed = parseUnchecked(octets)
-  return parsed.kind === 'malformed' ? refuse('malformed', parsed.detail) : { parsed }
+  return parsed.kind === 'document' ? { root: parsed.root } : refuse('malformed', parsed.kind)
 }
 
 /** Believes any version and any encoding that the declaration names, and overhears the parser's warnings. */

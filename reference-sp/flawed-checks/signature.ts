@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { type nothing, type Refusal, refuse } from '../check.ts'
+import { nothing, type Refusal, refuse } from '../check.ts'
 import { SIGNATURE_METHODS } from '../checks/algorithms.ts'
 import { binding } from '../checks/binding.ts'
 import { canonicalForm } from '../checks/canonical-form.ts'
@@ -10,6 +10,7 @@ import { isSignedWith, signatureValue } from '../checks/signature-value.ts'
 import { signed } from '../checks/signed.ts'
 import { ENVELOPED, transforms } from '../checks/transforms.ts'
 import type { Draft } from '../draft.ts'
+import type { Checks } from '../pipeline.ts'
 import { base64InXml } from '../xml/base64.ts'
 import { canonicalize } from '../xml/c14n.ts'
 import { DSIG } from '../xml/namespace.ts'
@@ -33,7 +34,7 @@ export const unsignedBound: typeof binding = (known) =>
       }
 
 /** An assertion is believed because the message bears a signature, whatever that covers. */
-export const coverageNotChecked: typeof binding = ({ claimed }) => ({
+const coverageNotChecked: typeof binding = ({ claimed }) => ({
   assertion: claimed,
   assertionId: attribute(claimed, 'ID') ?? '',
   signed: { assertion: true, response: false },
@@ -126,6 +127,26 @@ const oneOfReferences =
     })
 export const firstReference = oneOfReferences('first')
 export const lastReference = oneOfReferences('last')
+
+/** Of two signatures of one element one counts, and the enveloped transform drops both. */
+const oneOfTwo = (which: 'first' | 'last'): Partial<Checks> => ({
+  assertionShape: () => nothing,
+  signaturePlace: ({ signatureElements }) => {
+    const ordered = which === 'first' ? [...signatureElements].reverse() : signatureElements
+    return { signatureElements: [...new Map(ordered.map((element) => [element.parent, element])).values()] }
+  },
+  digest: ({ signatures }) =>
+    signatures.every((one) => matchesDigest({ ...one, target: withoutSignatures(one.target) }))
+      ? nothing
+      : refuse('bad-signature', 'the digest is another'),
+})
+export const firstOfTwoSignatures = oneOfTwo('first')
+export const lastOfTwoSignatures = oneOfTwo('last')
+
+const withoutSignatures = (element: Element): Element => ({
+  ...element,
+  children: element.children.filter((child) => child.kind !== 'element' || !isNamed(child, DSIG, 'Signature')),
+})
 
 /** Tolerates Objects and whatever else a signature may hold by its own schema. */
 export const objectsInSignature: typeof signatureShape = ({ signatureElements }) =>

@@ -95,9 +95,11 @@ export const firstOfLocalName = reading(({ root }) =>
 )
 /** `/Response/Assertion[1]`, with the signed element looked up from the end of the document */
 export const lastOfEqualIds: Partial<Checks> = { ...firstChildWins, reference: byId('last') }
-/** `/Response/Assertion[1]` of a document in which a nested one is never looked for, the signature in its place. */
+/** A signature that stands somewhere else, but covers the assertion. */
 export const detached: Partial<Checks> = {
   responseShape: passes,
   signaturePlace: passes,
   reference: byId('first'),
 }
+/** A signature that stands in the assertion and covers something else. */
+export const coverageNotChecked: Partial<Checks> = { reference: byId('first'), binding: anySignature }

@@ -49,10 +49,9 @@ export default family({
   },
   'not-before': {
     title: 'a bearer confirmation with NotBefore opens no session',
-    proves: ['PROF-4.1.4.2'],
+    proves: ['PROF-4.1.4.2-not-before'],
     delta: { is: { changes: [confirmation('the confirmation has a NotBefore', { notBefore: -60 })] } },
     wants: refused('bad-confirmation'),
-    level: 'SHOULD',
   },
   none: {
     title: 'a subject without a confirmation opens no session',

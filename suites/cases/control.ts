@@ -94,21 +94,19 @@ export default family({
   },
   'rsa-sha384': {
     title: 'a signature by RSA with SHA-384 opens a session',
-    proves: ['IIP-ALG01'],
+    proves: ['DSIG-6.1'],
     delta: {
       is: { changes: [signature('RSA with SHA-384', { signatureMethod: 'rsa-sha384', digestMethod: 'sha384' })] },
     },
     wants: session(),
-    level: 'SHOULD',
   },
   'rsa-sha512': {
     title: 'a signature by RSA with SHA-512 opens a session',
-    proves: ['IIP-ALG01'],
+    proves: ['DSIG-6.1'],
     delta: {
       is: { changes: [signature('RSA with SHA-512', { signatureMethod: 'rsa-sha512', digestMethod: 'sha512' })] },
     },
     wants: session(),
-    level: 'SHOULD',
   },
   'no-session-index': {
     title: 'a statement without SessionIndex opens a session',

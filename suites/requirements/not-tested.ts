@@ -11,9 +11,9 @@ const reasons: Untested<keyof typeof deepSecurity> = {
   'DS-FED-5':
     'tells when SAML came to which edition; an SP that takes part in a run has it, and one that is too old is not a target of this profile',
   'DS-MD-3':
-    'binds the configuration of the IdP side, not the SP: here, entity id, ACS and metadata address come from the target file alone, and a run against another SP ends before its first case (proved by the tests of harness/target)',
+    'binds whoever sets up the trust, not the SP: entity id, ACS and metadata address are read from the target file and nowhere else (harness/target/load.test.ts)',
   'DS-URN-1':
-    'binds the administrator: the URNs are read in the console and written into the target file; a role case whose tenant, provider or role is missing there is skipped and names the key (proved by the tests of harness/target and harness/run)',
+    'binds the administrator, who reads the URNs in the console and writes them into the target file (harness/target/load.test.ts); a role case that lacks one is skipped and names the key (harness/judge/judge.test.ts)',
 }
 
 /** Products whose profile and reference SP are still to come, and what is left of the protocol. */

@@ -5,13 +5,20 @@ const { must, should, may } = clausesOf('SAML Bindings 2.0', 'unverified')
 
 /** How messages travel: POST, Redirect and Artifact. */
 export const samlBindings = {
+  'BIND-3.1.1': must(
+    '3.1.1',
+    'An SP checks the scheme and the characters of an address in RelayState before it goes there.',
+    { mark: 'excerpt', also: [{ source: 'SAML 2.0 Errata E90', mark: 'unverified' }] },
+  ),
   'BIND-3.4.3': must(
     '3.4.3',
-    'An SP gives back no more than 80 bytes of RelayState as it got them, and never takes an identity from them.',
+    'An SP sends no more than 80 bytes of RelayState, gives back exactly what came with a request, and takes no identity from it.',
+    { mark: 'excerpt' },
   ),
   'BIND-3.4.4.1': must(
     '3.4.4.1',
-    'An SP verifies a Redirect signature over the octets of the query as they came, SigAlg and RelayState included, and ignores a signature inside the message.',
+    'An SP verifies a Redirect signature over the message, RelayState and SigAlg as the query has them, and takes no signature inside the message for one.',
+    { mark: 'excerpt' },
   ),
   'BIND-3.4.5.2': must(
     '3.4.5.2',
@@ -19,12 +26,17 @@ export const samlBindings = {
     { mark: 'excerpt' },
   ),
   'BIND-3.5': must('3.5', 'An SP takes over POST nothing but a form field that holds one protocol message.'),
-  'BIND-3.5.3': may('3.5.3', 'An SP may refuse RelayState of more than 80 bytes, and does not fail over it.'),
+  'BIND-3.5.3': may('3.5.3', 'An SP may refuse RelayState of more than 80 bytes, and does not fail over it.', {
+    mark: 'excerpt',
+  }),
   'BIND-3.5.4': must(
     '3.5.4',
     'An SP reads the form field SAMLResponse, by this exact name, as base64 with or without line breaks, and decodes it once.',
+    { mark: 'excerpt' },
   ),
-  'BIND-3.5.4-alphabet': should('3.5.4', 'An SP refuses a field with characters outside the base64 alphabet.'),
+  'BIND-3.5.4-alphabet': should('3.5.4', 'An SP refuses a field with characters outside the base64 alphabet.', {
+    mark: 'excerpt',
+  }),
   'BIND-3.5.5.2': must(
     '3.5.5.2',
     'An SP discards a signed message over POST whose Destination is absent or another place, and asks an unsigned one for no Destination.',

@@ -139,7 +139,10 @@ export const samlCore = {
     '4.1.2',
     'An SP may process or refuse an assertion of a higher minor version than it supports.',
   ),
-  'CORE-4.1.3.2': should('4.1.3.2', 'An SP refuses a response of a version other than that of its request.'),
+  'CORE-4.1.3.2': should(
+    '4.1.3.2',
+    'An SP refuses a response of a higher version than the request that it answers, and of any but 2.0 where it answers none.',
+  ),
   'CORE-4.1.3.3': must('4.1.3.3', 'An SP takes no assertion of SAML 1 from a response of SAML 2.', {
     also: [{ source: 'SAML Core 2.0 §4.1.2', mark: 'text' }],
   }),
@@ -174,7 +177,7 @@ export const samlCore = {
     {
       also: [
         { source: 'SAML Core 2.0 §2.3.3', mark: 'text' },
-        { source: 'SAML V2.0 Metadata Interoperability Profile 1.0', mark: 'excerpt' },
+        { source: 'SAML 2.0 Metadata Interoperability Profile §2.6', mark: 'excerpt' },
       ],
     },
   ),

@@ -21,6 +21,10 @@ export const weaknesses = {
     'An SP reads no file and asks no address for an entity, a document type or an inclusion.',
   ),
   'CWE-776': cwe.must('CWE-776', 'An SP is not exhausted by entities that expand.'),
+  'CWE-918': cwe.must(
+    'CWE-918',
+    'An SP asks no address that a message names: for keys, referenced content, cipher text or anything else.',
+  ),
   'CWE-1321': cwe.must(
     'CWE-1321',
     'An SP keeps a name such as __proto__ from changing anything but the attribute of that name.',

@@ -1,0 +1,1060 @@
+import { createHash, createHmac, createPublicKey } from 'node:crypto'
+import { deflateRawSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { exchanged, type Flaw, type FlawName, flaws } from './flaws.ts'
+import { checks } from './pipeline.ts'
+import { lenient } from './policy.ts'
+import { rules } from './rules.ts'
+import type { Authority } from './testing/authority.ts'
+import { digestOf, handSigned } from './testing/by-hand.ts'
+import {
+  ACS,
+  at,
+  bearer,
+  confirmationData,
+  ENTITY,
+  encode,
+  role,
+  type Said,
+  type Signing,
+  say,
+  sign,
+  write,
+} from './testing/message.ts'
+import { Browser, early, expired, issuers, lapsed, SECOND, type Seen, spFor, TENANT } from './testing/visit.ts'
+
+type Scene = (browser: Browser) => Promise<unknown>
+/** What the honest SP shows, what the flawed one shows, and what is done to both. */
+type Row = readonly [honest: unknown, flawed: unknown, scene: Scene]
+
+const { main, other, rollover, weak, rogue } = issuers
+const DSIG = 'http://www.w3.org/2000/09/xmldsig#'
+const MORE = 'http://www.w3.org/2001/04/xmldsig-more#'
+
+type Rewrite = (xml: string) => string
+const SIGNATURE = /<ds:Signature .*<\/ds:Signature>/s
+const same: Rewrite = (xml) => xml
+
+const xmlOf = (said: Partial<Said> = {}, signing: Partial<Signing> = {}, by: Authority = main): string =>
+  sign(write(say(by, said)), { key: by, ...signing })
+
+/** One message, honest but for what is said, how it is signed, and what is rewritten in it afterwards. */
+const one =
+  (said: Partial<Said> | (() => Partial<Said>) = {}, signing: Partial<Signing> = {}, rewrite: Rewrite = same): Scene =>
+  (browser) =>
+    browser.present(encode(rewrite(xmlOf(typeof said === 'function' ? said() : said, signing))))
+
+const raw =
+  (make: () => string): Scene =>
+  (browser) =>
+    browser.present(encode(make()))
+
+const from =
+  (by: Authority, said: Partial<Said> = {}, signing: Partial<Signing> = {}): Scene =>
+  (browser) =>
+    browser.present(encode(xmlOf(said, signing, by)))
+
+const claims = (attributes: Said['attributes']): Partial<Said> => ({
+  attributes: { RoleSessionName: ['alice'], Role: [role('Full Access')], ...attributes },
+})
+
+const roles = (...values: readonly string[]): Partial<Said> => claims({ Role: values })
+const manyRoles = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => role(`R${index + 1}`))
+const attribute = (name: string, ...values: readonly string[]): string =>
+  `<saml:Attribute ${name.includes('=') ? name : `Name="https://deepsecurity.trendmicro.com/SAML/Attributes/${name}"`}>${values.map((value) => `<saml:AttributeValue>${value}</saml:AttributeValue>`).join('')}</saml:Attribute>`
+
+const conditions = (attributes: string, inner = restriction(ENTITY)): Partial<Said> => ({
+  conditions: `<saml:Conditions ${attributes}>${inner}</saml:Conditions>`,
+})
+const restriction = (...audiences: readonly string[]): string =>
+  `<saml:AudienceRestriction>${audiences.map((one) => `<saml:Audience>${one}</saml:Audience>`).join('')}</saml:AudienceRestriction>`
+const audience = (...audiences: readonly string[]): Partial<Said> => conditions('', restriction(...audiences))
+const statement = (attributes: string, context = classRef('Password')): Partial<Said> => ({
+  statements: `<saml:AuthnStatement ${attributes}><saml:AuthnContext>${context}</saml:AuthnContext></saml:AuthnStatement>`,
+})
+const classRef = (name: string): string =>
+  `<saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:${name}</saml:AuthnContextClassRef>`
+const confirmed = (...data: readonly string[]): Partial<Said> => ({ confirmation: data.map(bearer).join('') })
+const data = (attributes: string): string => `<saml:SubjectConfirmationData ${attributes}/>`
+const responseWith = (attributes: string): Partial<Said> => ({ responseAttributes: attributes })
+const responseTo = (destination: string): Partial<Said> =>
+  responseWith(`Version="2.0" IssueInstant="${at(0)}" ${destination}`)
+const status = (inner: string): Partial<Said> => ({ status: `<samlp:Status>${inner}</samlp:Status>` })
+const code = (value: string, inner = ''): string =>
+  `<samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:${value}">${inner}</samlp:StatusCode>`
+const nameId = (value: string): Partial<Said> => ({ subject: `<saml:NameID>${value}</saml:NameID>` })
+
+/** The signed assertion of a message, and the same with its signature cut out and everything about it changed. */
+const assertionIn = (xml: string): string => /<saml:Assertion.*<\/saml:Assertion>/s.exec(xml)?.[0] ?? ''
+const NS = 'xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion"'
+const forged = (xml: string, id = '_forged'): string =>
+  assertionIn(xml)
+    .replace(/<ds:Signature.*<\/ds:Signature>/s, '')
+    .replace(/ID="_a\d+"/, `ID="${id}"`)
+    .replaceAll('>alice<', '>mallory<')
+    .replaceAll('alice-name-id', 'mallory')
+
+const tampered: Rewrite = (xml) => xml.replace('>alice<', '>mallory<')
+
+/** The same with the digest as it should be: xml-crypto leaves processing instructions out. */
+const digestedAnew: Rewrite = (xml) =>
+  handSigned(xml, main, (info) => info.replace(/(<ds:DigestValue>)[^<]*/, `$1${digestOfAssertion(xml)}`))
+
+const field = (message: string): readonly [string, string] => ['SAMLResponse', message]
+const fields =
+  (pairs: () => readonly (readonly [string, string])[]): Scene =>
+  async (browser) =>
+    browser.see(await browser.form('/saml/acs', pairs()))
+const honestMessage = (): string => encode(xmlOf())
+const malloryMessage = (): string => encode(xmlOf(claims({ RoleSessionName: ['mallory'] })))
+
+const twice =
+  (second: (first: string) => string): Scene =>
+  async (browser) => {
+    const first = xmlOf()
+    await browser.present(encode(first))
+    const later = new Browser(browser.sp)
+    return later.present(encode(second(first)))
+  }
+
+/** Chooses as a browser would, or what no browser was offered. */
+const choosing =
+  (value: string, before: (browser: Browser) => void = () => undefined): Scene =>
+  async (browser) => {
+    await browser.present(encode(xmlOf(roles(role('Full Access'), role('Auditor')))))
+    before(browser)
+    return browser.see(await browser.form('/choose', { choice: value }))
+  }
+
+const lasting =
+  (said: Partial<Said>, seconds: number, active = false): Scene =>
+  async (browser) => {
+    await browser.present(encode(xmlOf(said)))
+    for (let passed = 60; active && passed < seconds; passed += 60) {
+      browser.sp.admin.setClock(passed)
+      await browser.whoami()
+    }
+    browser.sp.admin.setClock(seconds)
+    return browser.whoami()
+  }
+
+const speaking =
+  (...languages: readonly (string | undefined)[]): Scene =>
+  async (browser) => {
+    let seen: Seen = { nobody: true }
+    for (const language of languages) {
+      seen = await browser.present(
+        encode(xmlOf(claims(language === undefined ? {} : { PreferredLanguage: [language] }))),
+      )
+    }
+    return seen
+  }
+
+const landing =
+  (relayState: string): Scene =>
+  async (browser) => {
+    await browser.form('/saml/acs', { SAMLResponse: honestMessage(), RelayState: relayState })
+    return { location: browser.last?.headers.get('location') }
+  }
+
+const alice = { user: 'alice' }
+const mallory = { user: 'mallory' }
+const no = (reason: string): unknown => ({ reason })
+const urn = (name: string, tenant = TENANT): string => `urn:tmds:identity:us-east-ds-1:${tenant}:role/${name}`
+
+const rows: { readonly [N in FlawName]: Row } = {
+  'accepts-get': [
+    no('bad-response'),
+    alice,
+    async (browser) =>
+      browser.see(await browser.send(`/saml/acs?${new URLSearchParams({ SAMLResponse: honestMessage() })}`)),
+  ],
+  'query-counts-as-body': [
+    no('bad-response'),
+    alice,
+    async (browser) =>
+      browser.see(await browser.form(`/saml/acs?${new URLSearchParams({ SAMLResponse: honestMessage() })}`, {})),
+  ],
+  'first-field-wins': [no('bad-response'), alice, fields(() => [field(honestMessage()), field(malloryMessage())])],
+  'last-field-wins': [no('bad-response'), mallory, fields(() => [field(honestMessage()), field(malloryMessage())])],
+  'request-beside-response': [
+    no('bad-response'),
+    alice,
+    fields(() => [field(honestMessage()), ['SAMLRequest', honestMessage()]]),
+  ],
+  'field-names-folded': [no('bad-response'), alice, fields(() => [['samlresponse', honestMessage()]])],
+  'any-content-type': [
+    no('bad-response'),
+    alice,
+    async (browser) =>
+      browser.see(
+        await browser.send('/saml/acs', {
+          method: 'POST',
+          headers: { 'content-type': 'text/plain' },
+          body: new URLSearchParams([['SAMLResponse', honestMessage()]]).toString(),
+        }),
+      ),
+  ],
+  'lenient-base64': [no('malformed'), alice, (browser) => browser.present(`*${honestMessage()}`)],
+  'base64-twice': [
+    no('malformed'),
+    alice,
+    (browser) => browser.present(Buffer.from(honestMessage()).toString('base64')),
+  ],
+  'inflates-posts': [
+    no('malformed'),
+    alice,
+    (browser) => browser.present(deflateRawSync(Buffer.from(xmlOf())).toString('base64')),
+  ],
+  'tag-soup-parser': [no('malformed'), alice, one({}, {}, (xml) => xml.replace('</samlp:Response>', ''))],
+  'first-of-two-documents': [no('malformed'), alice, one({}, {}, (xml) => `${xml}<second/>`)],
+  'any-encoding': [no('malformed'), alice, one({}, {}, (xml) => `<?xml version="1.0" encoding="ISO-8859-1"?>${xml}`)],
+  'expands-entities': [
+    no('doctype'),
+    { user: 'alice' },
+    one({}, {}, (xml) => `<!DOCTYPE r [<!ENTITY e "lice">]>${xml.replace('>alice<', '>a&e;<')}`),
+  ],
+  'relative-namespaces-accepted': [
+    no('malformed'),
+    alice,
+    one({}, {}, (xml) => xml.replace('<samlp:Response', '<samlp:Response xmlns:v="1"')),
+  ],
+  'void-canonicalization': [
+    no('malformed'),
+    mallory,
+    raw(() =>
+      handSigned(tampered(xmlOf()).replace('<saml:Assertion', '<saml:Assertion xmlns:v="1"'), main, (info) =>
+        info.replace(/(<ds:DigestValue>)[^<]*/, `$1${createHash('sha256').update('').digest('base64')}`),
+      ),
+    ),
+  ],
+  'root-by-local-name': [
+    no('bad-response'),
+    alice,
+    one({}, {}, (xml) =>
+      xml.replace('<samlp:Response', '<q:Response xmlns:q="urn:q"').replace('</samlp:Response', '</q:Response'),
+    ),
+  ],
+  'response-anywhere': [
+    no('bad-response'),
+    alice,
+    one({}, {}, (xml) => `<e:Envelope xmlns:e="urn:e">${xml}</e:Envelope>`),
+  ],
+
+  'duplicate-ids': [
+    no('bad-response'),
+    alice,
+    one({ id: '_same', responseId: '_r', extensions: '<samlp:Extensions><x ID="_r"/></samlp:Extensions>' }),
+  ],
+  'any-response-id': [no('bad-response'), alice, one({ responseId: '1' })],
+  'any-assertion-id': [no('bad-response'), alice, one({ id: '1' })],
+  'response-version-not-checked': [
+    no('bad-response'),
+    alice,
+    one(responseWith(`Version="1.1" IssueInstant="${at(0)}" Destination="${ACS}"`)),
+  ],
+  'response-version-by-prefix': [
+    no('bad-response'),
+    alice,
+    one(responseWith(`Version="2.1" IssueInstant="${at(0)}" Destination="${ACS}"`)),
+  ],
+  'assertion-version-not-checked': [
+    no('bad-response'),
+    alice,
+    one({ assertionAttributes: `Version="1.1" IssueInstant="${at(0)}"` }),
+  ],
+  'assertion-version-by-prefix': [
+    no('bad-response'),
+    alice,
+    one({ assertionAttributes: `Version="2.1" IssueInstant="${at(0)}"` }),
+  ],
+  'response-shape-not-checked': [no('bad-response'), alice, one({ extensions: '<saml:Subject/>' })],
+  'status-ignored': [no('status-not-success'), alice, one(status(code('Responder')))],
+  'any-success': [no('status-not-success'), alice, one(status(code('Responder', code('Success'))))],
+  'status-optional': [no('bad-response'), alice, one({ status: '' })],
+  'status-by-suffix': [no('status-not-success'), alice, one(status('<samlp:StatusCode Value="urn:test:Success"/>'))],
+  'response-issue-instant-not-checked': [
+    no('not-yet-valid'),
+    alice,
+    one(responseWith(`Version="2.0" IssueInstant="${at(86_400)}" Destination="${ACS}"`)),
+  ],
+  'assertion-issue-instant-not-checked': [
+    no('not-yet-valid'),
+    alice,
+    one({ assertionAttributes: `Version="2.0" IssueInstant="${at(86_400)}"` }),
+  ],
+  'counts-children-only': [
+    no('bad-response'),
+    alice,
+    one({ conditions: `${say(main).conditions}<saml:Advice><saml:Assertion ID="_inner"/></saml:Advice>` }),
+  ],
+  'counts-this-version-only': [
+    no('bad-response'),
+    alice,
+    one({}, {}, (xml) =>
+      xml.replace(
+        '<samlp:Status>',
+        '<samlp:Extensions><Assertion xmlns="urn:oasis:names:tc:SAML:1.0:assertion"/></samlp:Extensions><samlp:Status>',
+      ),
+    ),
+  ],
+
+  'first-of-two-assertions': [
+    no('bad-response'),
+    alice,
+    one({}, {}, (xml) => xml.replace('</samlp:Response>', `${forged(xml)}</samlp:Response>`)),
+  ],
+
+  'first-assertion-wins': [
+    no('bad-response'),
+    mallory,
+    one({}, {}, (xml) =>
+      xml.replace('<samlp:Status>', `<samlp:Extensions>${forged(xml)}</samlp:Extensions><samlp:Status>`),
+    ),
+  ],
+  'last-assertion-wins': [
+    no('bad-response'),
+    mallory,
+    one({}, {}, (xml) => xml.replace('</samlp:Response>', `${forged(xml)}</samlp:Response>`)),
+  ],
+  'first-child-assertion-wins': [
+    no('bad-response'),
+    mallory,
+    one({}, {}, (xml) =>
+      xml
+        .replace(assertionIn(xml), forged(xml))
+        .replace('<samlp:Status>', `<samlp:Extensions>${assertionIn(xml)}</samlp:Extensions><samlp:Status>`),
+    ),
+  ],
+  'last-child-assertion-wins': [
+    no('bad-response'),
+    mallory,
+    one({}, {}, (xml) => xml.replace('</samlp:Response>', `${forged(xml)}</samlp:Response>`)),
+  ],
+  'first-of-local-name-wins': [
+    no('bad-response'),
+    mallory,
+    one({}, {}, (xml) =>
+      xml.replace(
+        assertionIn(xml),
+        `${forged(xml).replace('<saml:Assertion', '<Assertion').replace('</saml:Assertion', '</Assertion')}${assertionIn(xml)}`,
+      ),
+    ),
+  ],
+  'last-of-equal-ids-verified': [
+    no('bad-response'),
+    mallory,
+    one({ id: '_a1000000' }, {}, (xml) => xml.replace(assertionIn(xml), forged(xml, '_a1000000') + assertionIn(xml))),
+  ],
+  'detached-signature': [
+    no('bad-signature'),
+    alice,
+    one({}, {}, (xml) => {
+      const [signature = ''] = /<ds:Signature.*<\/ds:Signature>/s.exec(xml) ?? []
+      const extensions = `<samlp:Extensions>${signature}</samlp:Extensions>`
+      return xml.replace(signature, '').replace('<samlp:Status>', `${extensions}<samlp:Status>`)
+    }),
+  ],
+  'coverage-not-checked': [
+    no('bad-signature'),
+    mallory,
+    one(confirmed(confirmationData(' ID="_data"')), {}, (xml) =>
+      handSigned(tampered(xml), main, (info) =>
+        info
+          .replace(/ URI="[^"]*"/, ' URI="#_data"')
+          .replace(/(<ds:DigestValue>)[^<]*/, `$1${digestOf(confirmationData(` ID="_data" ${NS}`))}`),
+      ),
+    ),
+  ],
+  'attributes-from-anywhere': [
+    no('bad-response'),
+    mallory,
+    one({}, {}, (xml) =>
+      xml.replace(
+        '<samlp:Status>',
+        `<saml:AttributeStatement>${attribute('RoleSessionName', 'mallory')}</saml:AttributeStatement><samlp:Status>`,
+      ),
+    ),
+  ],
+  'last-attributes-from-anywhere': [
+    no('bad-response'),
+    mallory,
+    one({}, {}, (xml) =>
+      xml.replace(
+        '</samlp:Response>',
+        `<saml:AttributeStatement>${attribute('RoleSessionName', 'mallory')}</saml:AttributeStatement></samlp:Response>`,
+      ),
+    ),
+  ],
+
+  'signature-optional': [no('unsigned'), alice, raw(() => write(say(main)))],
+  'empty-signature-verifies': [
+    no('bad-signature'),
+    mallory,
+    one({}, {}, (xml) =>
+      tampered(xml).replace(/<ds:Signature .*<\/ds:Signature>/s, `<ds:Signature xmlns:ds="${DSIG}"/>`),
+    ),
+  ],
+  'first-of-two-signatures': [no('bad-signature'), alice, one({}, {}, (xml) => xml.replace(SIGNATURE, '$&$&'))],
+  'last-of-two-signatures': [
+    no('bad-signature'),
+    alice,
+    one({}, {}, (xml) =>
+      xml.replace(SIGNATURE, (signature) => signature.replace('<ds:DigestValue>', '$&AAAA') + signature),
+    ),
+  ],
+  'objects-in-signature': [
+    no('bad-signature'),
+    alice,
+    one({}, {}, (xml) => xml.replace('</ds:Signature>', '<ds:Object>x</ds:Object></ds:Signature>')),
+  ],
+  'digest-from-first-signed-info': [no('bad-signature'), mallory, one({}, {}, (xml) => twoInfos(xml, 'first'))],
+  'digest-from-last-signed-info': [no('bad-signature'), mallory, one({}, {}, (xml) => twoInfos(xml, 'last'))],
+  'digest-from-comment': [
+    no('bad-signature'),
+    mallory,
+    one({}, {}, (xml) => {
+      const changed = tampered(xml)
+      const digest = digestOfAssertion(changed)
+      return changed.replace('<ds:DigestValue>', `<ds:DigestValue><!--${digest}-->`)
+    }),
+  ],
+  'comments-in-signature': [
+    no('bad-signature'),
+    alice,
+    one({}, {}, (xml) => xml.replace('<ds:SignatureValue>', '<ds:SignatureValue><!--x-->')),
+  ],
+  'first-reference-only': [
+    no('bad-signature'),
+    alice,
+    raw(() => handSigned(xmlOf(), main, (info) => info.replace(/(<ds:Reference.*<\/ds:Reference>)/s, '$1$1'))),
+  ],
+  'last-reference-only': [
+    no('bad-signature'),
+    alice,
+    raw(() => handSigned(xmlOf(), main, (info) => info.replace(/(<ds:Reference.*<\/ds:Reference>)/s, '$1$1'))),
+  ],
+  'reference-not-checked': [
+    no('bad-signature'),
+    alice,
+    raw(() => handSigned(xmlOf(), main, (info) => info.replace(/ URI="[^"]*"/, ' URI="http://127.0.0.1:9/x"'))),
+  ],
+  'empty-reference': [
+    no('bad-signature'),
+    alice,
+    raw(() => handSigned(xmlOf({}, { of: 'Response' }), main, (info) => info.replace(/ URI="[^"]*"/, ' URI=""'))),
+  ],
+  'unknown-transforms-skipped': [
+    no('bad-signature'),
+    alice,
+    raw(() =>
+      handSigned(xmlOf(), main, (info) =>
+        info.replace('</ds:Transforms>', '<ds:Transform Algorithm="urn:test"/></ds:Transforms>'),
+      ),
+    ),
+  ],
+  'transforms-in-any-order': [
+    no('bad-signature'),
+    alice,
+    raw(() =>
+      handSigned(xmlOf(), main, (info) => info.replace(/(<ds:Transform [^>]*>)(<ds:Transform [^>]*>)/, '$2$1')),
+    ),
+  ],
+  'sha1-accepted': [no('weak-algorithm'), alice, one({}, { signatureAlgorithm: `${DSIG}rsa-sha1` })],
+  'sha1-refused': [alice, no('weak-algorithm'), one({}, { digestAlgorithm: `${DSIG}sha1` })],
+  'hmac-with-public-key': [
+    no('weak-algorithm'),
+    alice,
+    raw(() =>
+      handSigned(
+        xmlOf(),
+        main,
+        (info) => info.replace(`${MORE}rsa-sha256`, `${MORE}hmac-sha256`),
+        (text) =>
+          createHmac('sha256', String(createPublicKey(main.publicKey).export({ type: 'spki', format: 'pem' })))
+            .update(text)
+            .digest('base64'),
+      ),
+    ),
+  ],
+  'unknown-algorithm-verifies': [
+    no('weak-algorithm'),
+    alice,
+    one({}, {}, (xml) => xml.replace(`${MORE}rsa-sha256`, 'none')),
+  ],
+  'digest-not-checked': [no('bad-signature'), mallory, one({}, {}, tampered)],
+  'signature-value-not-checked': [no('bad-signature'), alice, one({}, { key: rogue })],
+  'one-good-signature-is-enough': [
+    no('bad-signature'),
+    alice,
+    raw(() => {
+      const both = sign(xmlOf(), { key: main, of: 'Response' })
+      return both.replace(/(<ds:DigestValue>)[^<]*/, `$1${createHash('sha256').update('x').digest('base64')}`)
+    }),
+  ],
+  'response-signature-is-enough': [no('unsigned'), alice, one({}, { of: 'Response' })],
+  'response-signature-refused': [alice, no('unsigned'), one({}, { of: 'Response' })],
+
+  'issuer-trimmed': [no('unknown-issuer'), alice, one({ issuer: `\n${main.entityId} `, responseIssuer: '' })],
+  'issuer-attributes-ignored': [
+    no('bad-response'),
+    alice,
+    raw(() =>
+      sign(
+        write(say(main)).replace(
+          /(<saml:Assertion[^>]*><saml:Issuer)/,
+          '$1 Format="urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"',
+        ),
+        { key: main },
+      ),
+    ),
+  ],
+  'response-issuer-not-checked': [
+    no('unknown-issuer'),
+    alice,
+    one({ responseIssuer: `<saml:Issuer>${other.entityId}</saml:Issuer>` }),
+  ],
+  'issuer-by-prefix': [no('unknown-issuer'), alice, one({ issuer: `${main.entityId}.evil.test`, responseIssuer: '' })],
+  'issuer-folded': [no('unknown-issuer'), alice, one({ issuer: 'https://IDP.test', responseIssuer: '' })],
+  'unknown-issuer-is-default': [
+    no('unknown-issuer'),
+    alice,
+    one({ issuer: 'https://nobody.test', responseIssuer: '' }),
+  ],
+  'trusts-key-info': [no('bad-signature'), alice, one({}, { key: rogue })],
+  'trusts-cloned-certificate': [no('bad-signature'), alice, one({}, { key: rogue })],
+  'trusts-key-value': [
+    no('bad-signature'),
+    alice,
+    one({}, { key: rogue }, (xml) => {
+      const { n = '', e = '' } = createPublicKey(rogue.publicKey).export({ format: 'jwk' })
+      const text = (part: string): string => Buffer.from(part, 'base64url').toString('base64')
+      return xml.replace(
+        /<ds:X509Data>.*<\/ds:X509Data>/s,
+        `<ds:KeyValue><ds:RSAKeyValue><ds:Modulus>${text(n)}</ds:Modulus><ds:Exponent>${text(e)}</ds:Exponent></ds:RSAKeyValue></ds:KeyValue>`,
+      )
+    }),
+  ],
+  'any-providers-key': [no('bad-signature'), alice, one({}, { key: other })],
+  'first-key-only': [alice, no('bad-signature'), one({}, { key: rollover })],
+  'weak-key-accepted': [no('weak-algorithm'), alice, from(weak, roles(role('Full Access', TENANT, 'Weak')))],
+  'expired-certificate-accepted': [
+    no('certificate-expired'),
+    alice,
+    from(expired, roles(role('Full Access', TENANT, 'Expired')), { certificate: main.certificate }),
+  ],
+  'early-certificate-accepted': [
+    no('certificate-expired'),
+    alice,
+    from(early, roles(role('Full Access', TENANT, 'Early'))),
+  ],
+  'expired-certificate-in-message-accepted': [no('certificate-expired'), alice, one({}, { certificate: lapsed })],
+
+  'assertion-shape-not-checked': [
+    no('bad-response'),
+    alice,
+    one({ statements: `${say(main).statements}<saml:Extra/>` }),
+  ],
+  'destination-not-checked': [
+    no('wrong-destination'),
+    alice,
+    one(responseTo('Destination="https://other-sp.test/acs"')),
+  ],
+  'destination-by-prefix': [no('wrong-destination'), alice, one(responseTo(`Destination="${ACS}.evil"`))],
+  'destination-resolved': [
+    no('wrong-destination'),
+    alice,
+    one(responseTo('Destination="https://SP.test:443/saml/x/../acs/"')),
+  ],
+  'destination-by-site': [no('wrong-destination'), alice, one(responseTo('Destination="https://sp.test/else"'))],
+  'destination-optional': [no('wrong-destination'), alice, one(responseTo(''), { of: 'Response' })],
+  'destination-may-be-empty': [no('wrong-destination'), alice, one(responseTo('Destination=""'))],
+  'recipient-not-checked': [
+    no('wrong-recipient'),
+    alice,
+    one(confirmed(data(`Recipient="https://other-sp.test" NotOnOrAfter="${at(300)}"`))),
+  ],
+  'recipient-by-prefix': [
+    no('wrong-recipient'),
+    alice,
+    one(confirmed(data(`Recipient="${ACS}.evil" NotOnOrAfter="${at(300)}"`))),
+  ],
+  'recipient-resolved': [
+    no('wrong-recipient'),
+    alice,
+    one(confirmed(data(`Recipient="https://SP.test/saml/acs" NotOnOrAfter="${at(300)}"`))),
+  ],
+  'recipient-by-site': [
+    no('wrong-recipient'),
+    alice,
+    one(confirmed(data(`Recipient="https://sp.test/else" NotOnOrAfter="${at(300)}"`))),
+  ],
+  'recipient-optional': [no('bad-confirmation'), alice, one(confirmed(data(`NotOnOrAfter="${at(300)}"`)))],
+  'confirmation-optional': [no('bad-confirmation'), alice, one({ confirmation: '' })],
+  'any-confirmation-method': [
+    no('bad-confirmation'),
+    alice,
+    one(() => ({ confirmation: bearer(confirmationData()).replace('cm:bearer', 'cm:sender-vouches') })),
+  ],
+  'confirmation-method-folded': [
+    no('bad-confirmation'),
+    alice,
+    one(() => ({ confirmation: bearer(confirmationData()).replace('cm:bearer', 'cm:Bearer') })),
+  ],
+  'confirmation-method-by-suffix': [
+    no('bad-confirmation'),
+    alice,
+    one(() => ({ confirmation: bearer(confirmationData()).replace('2.0:cm:bearer', '1.0:cm:bearer') })),
+  ],
+  'first-confirmation-only': [
+    alice,
+    no('wrong-recipient'),
+    one(confirmed(data(`Recipient="urn:x" NotOnOrAfter="${at(300)}"`), confirmationData())),
+  ],
+  'confirmations-mixed': [
+    no('expired'),
+    alice,
+    one(
+      confirmed(
+        data(`Recipient="urn:x" NotOnOrAfter="${at(300)}"`),
+        data(`Recipient="${ACS}" NotOnOrAfter="${at(-900)}"`),
+      ),
+    ),
+  ],
+  'confirmation-not-before-accepted': [
+    no('bad-confirmation'),
+    alice,
+    one(confirmed(confirmationData(` NotBefore="${at(-60)}"`))),
+  ],
+  'confirmation-end-not-checked': [
+    no('expired'),
+    alice,
+    one(confirmed(data(`Recipient="${ACS}" NotOnOrAfter="${at(-900)}"`))),
+  ],
+  'confirmation-end-optional': [no('bad-confirmation'), alice, one(confirmed(data(`Recipient="${ACS}"`)))],
+  'unreadable-confirmation-end-passes': [
+    no('bad-confirmation'),
+    alice,
+    one(confirmed(data(`Recipient="${ACS}" NotOnOrAfter="never"`))),
+  ],
+  'in-response-to-ignored': [
+    no('unsolicited'),
+    alice,
+    one({
+      ...confirmed(confirmationData(' InResponseTo="_q"')),
+      ...responseTo(`Destination="${ACS}" InResponseTo="_q"`),
+    }),
+  ],
+  'in-response-to-of-confirmation-ignored': [
+    no('unsolicited'),
+    alice,
+    one(confirmed(confirmationData(' InResponseTo="_q"'))),
+  ],
+  'in-response-to-of-response-ignored': [
+    no('unsolicited'),
+    alice,
+    one(responseTo(`Destination="${ACS}" InResponseTo="_q"`)),
+  ],
+  'subject-shape-not-checked': [
+    no('bad-response'),
+    alice,
+    one({ subject: '<saml:NameID>a</saml:NameID><saml:NameID>b</saml:NameID>' }),
+  ],
+
+  'conditions-optional': [no('wrong-audience'), alice, one({ conditions: '' })],
+  'conditions-shape-not-checked': [
+    no('bad-response'),
+    alice,
+    one(conditions('', `${restriction(ENTITY)}<saml:OneTimeUse/><saml:OneTimeUse/>`)),
+  ],
+  'unknown-conditions-ignored': [
+    no('bad-response'),
+    alice,
+    one(conditions('', `${restriction(ENTITY)}<saml:Condition/>`)),
+  ],
+  'inverted-window-accepted': [
+    no('bad-response'),
+    alice,
+    one(conditions(`NotBefore="${at(60)}" NotOnOrAfter="${at(30)}"`)),
+  ],
+  'not-before-not-checked': [no('not-yet-valid'), alice, one(conditions(`NotBefore="${at(900)}"`))],
+  'unreadable-not-before-passes': [no('bad-response'), alice, one(conditions('NotBefore="soon"'))],
+  'not-on-or-after-not-checked': [no('expired'), alice, one(conditions(`NotOnOrAfter="${at(-900)}"`))],
+  'unreadable-not-on-or-after-passes': [no('bad-response'), alice, one(conditions('NotOnOrAfter="never"'))],
+  'offset-dropped': [no('bad-response'), alice, one(conditions(`NotOnOrAfter="${at(300).replace('Z', '+01:00')}"`))],
+  'skew-of-an-hour': [no('expired'), alice, one(conditions(`NotOnOrAfter="${at(-900)}"`))],
+  'no-skew': [alice, no('not-yet-valid'), one(conditions(`NotBefore="${at(60)}"`))],
+  'audience-not-checked': [no('wrong-audience'), alice, one(audience('https://other-sp.test'))],
+  'audience-optional': [no('wrong-audience'), alice, one(conditions('', ''))],
+  'audience-by-prefix': [no('wrong-audience'), alice, one(audience(`${ENTITY}-2`))],
+  'audience-contains': [no('wrong-audience'), alice, one(audience(`https://evil.test/?${ENTITY}`))],
+  'audience-contained': [no('wrong-audience'), alice, one(audience('https://sp.test'))],
+  'audience-folded': [no('wrong-audience'), alice, one(audience('HTTPS://sp.test/saml/'))],
+  'audience-trimmed': [no('wrong-audience'), alice, one(audience(` ${ENTITY}\n`))],
+  'audience-may-be-acs': [no('wrong-audience'), alice, one(audience(ACS))],
+  'audience-by-site': [no('wrong-audience'), alice, one(audience('https://sp.test/else'))],
+  'audience-cut-at-comment': [no('wrong-audience'), alice, one(audience(`${ENTITY}<!--x-->.evil.test`))],
+  'any-restriction-is-enough': [
+    no('wrong-audience'),
+    alice,
+    one(conditions('', restriction('urn:x') + restriction(ENTITY))),
+  ],
+  'first-restriction-only': [
+    no('wrong-audience'),
+    alice,
+    one(conditions('', restriction(ENTITY) + restriction('urn:x'))),
+  ],
+  'first-audience-only': [alice, no('wrong-audience'), one(audience('urn:x', ENTITY))],
+  'authn-statement-optional': [no('no-authn-statement'), alice, one({ statements: '' })],
+  'session-index-demanded': [alice, no('no-authn-statement'), one(statement(`AuthnInstant="${at(0)}"`))],
+  'authn-context-not-checked': [no('bad-response'), alice, one(statement(`AuthnInstant="${at(0)}"`, ''))],
+  'password-demanded': [alice, no('bad-response'), one(statement(`AuthnInstant="${at(0)}"`, classRef('X509')))],
+  'authn-instant-not-checked': [no('not-yet-valid'), alice, one(statement(`AuthnInstant="${at(86_400)}"`))],
+  'ended-session-accepted': [
+    no('expired'),
+    alice,
+    one(statement(`AuthnInstant="${at(0)}" SessionNotOnOrAfter="${at(-900)}"`)),
+  ],
+  'replay-not-checked': [no('replayed'), alice, twice(same)],
+  'remembers-nothing': [no('replayed'), alice, twice(same)],
+  'remembers-responses-only': [no('replayed'), alice, twice((xml) => xml.replace(/ID="_r\d+"/, 'ID="_another"'))],
+  'remembers-assertions-only': [
+    no('replayed'),
+    alice,
+    twice((xml) => xmlOf({ responseId: /ID="(_r\d+)"/.exec(xml)?.[1] ?? '' })),
+  ],
+  'remembers-one-time-use-only': [no('replayed'), alice, twice(same)],
+
+  'attribute-values-cut-at-comment': [
+    { user: 'alice.evil' },
+    alice,
+    one(claims({ RoleSessionName: ['alice<!--x-->.evil'] })),
+  ],
+  'attribute-values-cut-to-their-end': [
+    { user: 'evil.alice' },
+    alice,
+    one(claims({ RoleSessionName: ['evil.<?x y?>alice'] }), {}, digestedAnew),
+  ],
+  'attribute-values-trimmed': [{ user: ' alice' }, alice, one(claims({ RoleSessionName: [' alice'] }))],
+  'nested-text-read': [no('bad-claim'), alice, one(claims({ RoleSessionName: ['al<x>ice</x>'] }))],
+  'attribute-names-folded': [
+    no('missing-claim'),
+    alice,
+    one({ attributes: { ROLESESSIONNAME: ['alice'], Role: [role('Full Access')] } }),
+  ],
+  'attribute-names-by-prefix': [
+    no('missing-claim'),
+    alice,
+    one({ attributes: { RoleSessionNameName: ['alice'], Role: [role('Full Access')] } }),
+  ],
+  'attribute-names-by-suffix': [
+    no('missing-claim'),
+    alice,
+    one({ attributes: { 'https://evil.test/RoleSessionName': ['alice'], Role: [role('Full Access')] } }),
+  ],
+  'attribute-names-trimmed': [
+    no('missing-claim'),
+    alice,
+    one({
+      attributes: {
+        ' https://deepsecurity.trendmicro.com/SAML/Attributes/RoleSessionName': ['alice'],
+        Role: [role('Full Access')],
+      },
+    }),
+  ],
+  'attributes-by-friendly-name': [
+    no('missing-claim'),
+    alice,
+    one({
+      attributes: { Role: [role('Full Access')] },
+      moreAttributes: attribute('Name="urn:x" FriendlyName="RoleSessionName"', 'alice'),
+    }),
+  ],
+  'first-attribute-statement-only': [
+    alice,
+    no('missing-claim'),
+    one({
+      attributes: { RoleSessionName: ['alice'] },
+      moreAttributes: `</saml:AttributeStatement><saml:AttributeStatement>${attribute('Role', role('Full Access'))}`,
+    }),
+  ],
+  'unknown-attributes-refused': [alice, no('bad-claim'), one(claims({ 'urn:x': ['y'] }))],
+  'name-format-demanded': [
+    alice,
+    no('bad-claim'),
+    one({
+      moreAttributes: attribute('Name="urn:x" NameFormat="urn:oasis:names:tc:SAML:2.0:attrname-format:basic"', 'y'),
+    }),
+  ],
+  'typed-values-refused': [
+    alice,
+    no('bad-claim'),
+    one({
+      moreAttributes: `<saml:Attribute Name="urn:x"><saml:AttributeValue xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="xs:string">y</saml:AttributeValue></saml:Attribute>`,
+    }),
+  ],
+  'user-from-name-id': [alice, { user: 'alice-name-id' }, one()],
+  'user-falls-back-to-name-id': [
+    no('missing-claim'),
+    { user: 'alice-name-id' },
+    one({ attributes: { Role: [role('Full Access')] } }),
+  ],
+  'first-user-name': [no('bad-claim'), alice, one(claims({ RoleSessionName: ['alice', 'mallory'] }))],
+  'last-user-name': [no('bad-claim'), mallory, one(claims({ RoleSessionName: ['alice', 'mallory'] }))],
+  'equal-user-names-merged': [no('bad-claim'), alice, one(claims({ RoleSessionName: ['alice', 'alice'] }))],
+  'second-user-name-refused': [alice, no('bad-claim'), one(claims({ RoleSessionName: ['alice', 'mallory'] }))],
+  'blank-user-name': [no('bad-claim'), { user: '(unnamed)' }, one(claims({ RoleSessionName: [''] }))],
+  'user-name-trimmed': [{ user: 'alice ' }, alice, one(claims({ RoleSessionName: ['alice '] }))],
+  'user-name-folded': [{ user: 'Alice' }, alice, one(claims({ RoleSessionName: ['Alice'] }))],
+  'user-name-local-part': [{ user: 'alice@x.test' }, alice, one(claims({ RoleSessionName: ['alice@x.test'] }))],
+  'user-name-in-ascii': [{ user: 'alicé' }, alice, one(claims({ RoleSessionName: ['alicé'] }))],
+  'user-name-normalized': [{ user: 'ａlice' }, alice, one(claims({ RoleSessionName: ['ａlice'] }))],
+  'user-name-truncated': [
+    { user: 'a'.repeat(65) },
+    { user: 'a'.repeat(64) },
+    one(claims({ RoleSessionName: ['a'.repeat(65)] })),
+  ],
+  'name-id-demanded': [alice, no('missing-claim'), one({ subject: '' })],
+  'name-id-not-demanded': [no('missing-claim'), alice, one({ subject: '' })],
+
+  'roles-not-counted': [no('bad-claim'), { choices: { length: 11 } }, one(roles(...manyRoles(11)))],
+  'eleven-roles-truncated': [no('bad-claim'), { choices: { length: 10 } }, one(roles(...manyRoles(11)))],
+  'eleven-roles-refused': [{ choices: { length: 10 } }, no('bad-claim'), one(roles(...manyRoles(11)))],
+  'eleven-roles-counted-under-truncation': [
+    { choices: { length: 10 } },
+    { choices: { length: 11 } },
+    one(roles(...manyRoles(11))),
+  ],
+  'role-attributes-counted-apart': [
+    no('bad-claim'),
+    { choices: { length: 12 } },
+    one({ ...roles(...manyRoles(6)), moreAttributes: attribute('Role', ...manyRoles(12).slice(6)) }),
+  ],
+  'nine-roles-at-most': [{ choices: { length: 10 } }, no('bad-claim'), one(roles(...manyRoles(10)))],
+  'first-role-attribute-only': [
+    { choices: [urn('Full Access'), urn('Auditor')] },
+    alice,
+    one({ moreAttributes: attribute('Role', role('Auditor')) }),
+  ],
+  'split-roles-merged': [
+    no('bad-claim'),
+    { choices: { length: 2 } },
+    one({ moreAttributes: attribute('Role', role('Auditor')) }),
+  ],
+  'split-roles-refused': [
+    { choices: { length: 2 } },
+    no('bad-claim'),
+    one({ moreAttributes: attribute('Role', role('Auditor')) }),
+  ],
+  'default-role': [no('missing-claim'), { role: 'Full Access' }, one({ attributes: { RoleSessionName: ['alice'] } })],
+  'urns-found-anywhere': [no('bad-claim'), alice, one(roles(`[${role('Full Access')}]x`.replace(']x', ' ,')))],
+  'third-part-ignored': [no('bad-claim'), alice, one(roles(`${role('Full Access')},x`))],
+  'lone-role-urn': [no('bad-claim'), alice, one(roles(urn('Full Access')))],
+  'urn-prefix-not-checked': [no('bad-claim'), alice, one(roles(role('Full Access').replaceAll('urn:tmds', 'urn:aws')))],
+  'role-syntax-folded': [no('bad-claim'), alice, one(roles(role('Full Access').replace(':role/', ':Role/')))],
+  'roles-for-role': [no('bad-claim'), alice, one(roles(role('Full Access').replace(':role/', ':roles/')))],
+  'role-name-ends-at-blank': [alice, no('unauthorized-role'), one(roles(role('Full Access')))],
+  'role-order-either': [no('bad-claim'), alice, one(roles(swapped(role('Full Access'))))],
+  'role-order-documented-only': [alice, no('bad-claim'), one(roles(swapped(role('Full Access'))))],
+  'role-white-space-trimmed': [no('bad-claim'), alice, one(roles(role('Full Access').replace(',', ',\n    ')))],
+  'role-white-space-refused': [alice, no('bad-claim'), one(roles(role('Full Access').replace(',', ', ')))],
+  'one-bad-pair-spoils-all': [alice, no('bad-claim'), one(roles('TMDS-raw', role('Full Access')))],
+  'tenants-not-compared': [
+    no('unauthorized-role'),
+    { tenant: SECOND },
+    one(roles(role('Full Access', TENANT, 'ADFS', SECOND))),
+  ],
+  'unknown-tenant-is-first': [no('unauthorized-role'), { tenant: TENANT }, one(roles(role('Full Access', '1')))],
+  'pod-not-compared': [
+    no('unauthorized-role'),
+    { tenant: TENANT },
+    one(roles(role('Full Access').replaceAll('us-east-ds-1', 'eu-west'))),
+  ],
+  'tenant-not-checked': [no('unauthorized-role'), { tenant: '1' }, one(roles(role('Full Access', '1')))],
+  'provider-name-not-checked': [no('unknown-provider'), alice, one(roles(role('Full Access', TENANT, 'Nobody')))],
+  'provider-of-other-issuer': [no('unknown-provider'), alice, one(roles(role('Full Access', TENANT, 'Other')))],
+  'role-existence-not-checked': [no('unauthorized-role'), { role: 'Root' }, one(roles(role('Root')))],
+  'unknown-role-is-first': [no('unauthorized-role'), { role: 'Full Access' }, one(roles(role('Root')))],
+  'role-names-folded': [no('unauthorized-role'), { role: 'full access' }, one(roles(role('full access')))],
+  'unusable-pairs-listed': [alice, { choices: { length: 2 } }, one(roles(role('Full Access'), role('Root')))],
+  'first-tenant-only': [
+    { choices: [urn('Full Access'), urn('Auditor', SECOND)] },
+    { tenant: TENANT },
+    one(roles(role('Full Access'), role('Auditor', SECOND))),
+  ],
+  'last-role-taken': [
+    { choices: { length: 2 } },
+    { role: 'Auditor' },
+    one(roles(role('Full Access'), role('Auditor'))),
+  ],
+  'first-role-taken': [
+    { choices: { length: 2 } },
+    { role: 'Full Access' },
+    one(roles(role('Full Access'), role('Auditor'))),
+  ],
+  'always-asks': [alice, { choices: { length: 1 } }, one()],
+  'whole-tenant-listed': [
+    { choices: { length: 2 } },
+    { choices: { length: 16 } },
+    one(roles(role('Full Access'), role('Auditor'))),
+  ],
+  'any-role-chosen': [no('unauthorized-role'), { role: 'R1' }, choosing(urn('R1'))],
+  'removed-role-chosen': [
+    no('unauthorized-role'),
+    { role: 'Auditor' },
+    choosing(urn('Auditor'), ({ sp }) => sp.admin.removeRole(urn('Auditor'))),
+  ],
+
+  'duration-in-minutes': [{ ends: 60 }, { ends: 3600 }, one(claims({ SessionDuration: ['60'] }))],
+  'duration-ignored': [{ ends: 60 }, { ends: 28_800 }, one(claims({ SessionDuration: ['60'] }))],
+  'duration-leading-digits': [no('bad-claim'), { ends: 8 }, one(claims({ SessionDuration: ['8h'] }))],
+  'duration-any-number': [no('bad-claim'), { ends: 1000 }, one(claims({ SessionDuration: ['1e3'] }))],
+  'longer-of-two-durations': [no('bad-claim'), { ends: 600 }, one(claims({ SessionDuration: ['60', '600'] }))],
+  'first-of-two-durations': [no('bad-claim'), { ends: 60 }, one(claims({ SessionDuration: ['60', '600'] }))],
+  'duration-demanded': [alice, no('missing-claim'), one()],
+  'long-duration-refused': [{ ends: 28_800 }, no('duration-too-long'), one(claims({ SessionDuration: ['99999'] }))],
+  'invalid-duration-ignored': [no('bad-claim'), { ends: 28_800 }, one(claims({ SessionDuration: ['8h'] }))],
+  'invalid-duration-refused': [{ ends: 28_800 }, no('bad-claim'), one(claims({ SessionDuration: ['8h'] }))],
+  'limit-ignored': [{ ends: 28_800 }, { ends: 99_999 }, one(claims({ SessionDuration: ['99999'] }))],
+  'endless-session': [{ ends: 28_800 }, { ends: 31_536_000 }, one()],
+  'issuers-end-ignored': [
+    { ends: 600 },
+    { ends: 28_800 },
+    one(statement(`AuthnInstant="${at(0)}" SessionNotOnOrAfter="${at(600)}"`)),
+  ],
+  'issuers-end-heeded': [
+    { ends: 28_800 },
+    { ends: 600 },
+    one(statement(`AuthnInstant="${at(0)}" SessionNotOnOrAfter="${at(600)}"`)),
+  ],
+  'issuers-end-wins': [
+    { ends: 28_800 },
+    { ends: 99_999 },
+    one(statement(`AuthnInstant="${at(0)}" SessionNotOnOrAfter="${at(99_999)}"`)),
+  ],
+  'activity-renews-session': [{ nobody: true }, alice, lasting(claims({ SessionDuration: ['300'] }), 310, true)],
+  'sessions-never-end': [{ nobody: true }, alice, lasting(claims({ SessionDuration: ['300'] }), 300)],
+  'role-removal-leaves-sessions': [
+    { nobody: true },
+    alice,
+    async (browser) => {
+      await browser.present(honestMessage())
+      browser.sp.admin.removeRole(urn('Full Access'))
+      return browser.whoami()
+    },
+  ],
+  'language-ignored': [{ language: 'ja-JP' }, { language: 'en-US' }, speaking('ja-JP')],
+  'english-lacking': [{ language: 'en-US' }, { language: 'ja-JP' }, speaking('ja-JP', 'en-US')],
+  'japanese-lacking': [{ language: 'ja-JP' }, { language: 'en-US' }, speaking('ja-JP')],
+  'chinese-lacking': [{ language: 'zh-CN' }, { language: 'en-US' }, speaking('zh-CN')],
+  'language-demanded': [alice, no('missing-claim'), speaking(undefined)],
+  'unsupported-is-another-language': [{ language: 'en-US' }, { language: 'zh-CN' }, speaking('fr-FR')],
+  'language-from-list': [{ language: 'en-US' }, { language: 'ja-JP' }, speaking('fr,ja-JP;q=0.5')],
+  'first-of-two-languages': [
+    { language: 'en-US' },
+    { language: 'ja-JP' },
+    one(claims({ PreferredLanguage: ['ja-JP', 'zh-CN'] })),
+  ],
+  'language-by-prefix': [{ language: 'en-US' }, { language: 'ja-JP' }, speaking('ja')],
+  'similar-language': [{ language: 'en-US' }, { language: 'ja-JP' }, speaking('JA_jp')],
+  'equal-language-only': [{ language: 'ja-JP' }, no('bad-claim'), speaking('ja')],
+  'lower-case-language': [
+    { language: 'en-US' },
+    { language: 'ja-JP' },
+    one(claims({ 'https://deepsecurity.trendmicro.com/SAML/attributes/PreferredLanguage': ['ja-JP'] })),
+  ],
+  'lower-case-language-ignored': [
+    { language: 'ja-JP' },
+    { language: 'en-US' },
+    one(claims({ 'https://deepsecurity.trendmicro.com/SAML/attributes/PreferredLanguage': ['ja-JP'] })),
+  ],
+  'unsupported-language-refused': [{ language: 'en-US' }, no('bad-claim'), speaking('fr-FR')],
+  'unsupported-language-accepted': [no('bad-claim'), alice, speaking('fr-FR')],
+  'language-forgotten': [{ language: 'ja-JP' }, { language: 'en-US' }, speaking('ja-JP', undefined)],
+  'language-kept': [{ language: 'en-US' }, { language: 'ja-JP' }, speaking('ja-JP', undefined)],
+  'first-language-stays': [{ language: 'zh-CN' }, { language: 'ja-JP' }, speaking('ja-JP', 'zh-CN')],
+
+  'refused-is-signed-in': [no('wrong-audience'), alice, one(audience('urn:x'))],
+  'keeps-session-id': [
+    { id: 'token0' },
+    { id: 'chosen' },
+    async (browser) => {
+      browser.cookies.set('sid', 'chosen')
+      await browser.present(honestMessage())
+      return { id: browser.cookies.get('sid') }
+    },
+  ],
+  'open-redirect': [{ location: '/' }, { location: 'https://evil.test/' }, landing('https://evil.test/')],
+  'slash-is-local': [{ location: '/' }, { location: '//evil.test' }, landing('//evil.test')],
+  'federated-user-without-password': [
+    { nobody: true },
+    alice,
+    async (browser) => {
+      await browser.present(honestMessage())
+      const second = new Browser(browser.sp)
+      return second.see(await second.form('/login', { name: 'alice', password: 'x' }))
+    },
+  ],
+
+  'name-id-cut-at-comment': [{ user: 'alice.evil' }, alice, one(nameId('alice<!--x-->.evil'))],
+  'name-id-cut-to-its-end': [{ user: 'evil.alice' }, alice, one(nameId('evil.<?x y?>alice'), {}, digestedAnew)],
+  'name-id-trimmed': [{ user: ' alice\n' }, alice, one(nameId(' alice\n'))],
+  'name-id-folded': [{ user: 'Alice' }, alice, one(nameId('Alice'))],
+  'name-id-truncated': [{ user: 'a'.repeat(256) }, { user: 'a'.repeat(64) }, one(nameId('a'.repeat(256)))],
+  'name-id-normalized': [{ user: 'ａlice' }, alice, one(nameId('ａlice'))],
+  'first-name-id-anywhere': [
+    no('bad-response'),
+    mallory,
+    one({}, {}, (xml) => xml.replace('<samlp:Status>', '<saml:NameID>mallory</saml:NameID><samlp:Status>')),
+  ],
+  'last-name-id-anywhere': [
+    no('bad-response'),
+    mallory,
+    one({}, {}, (xml) => xml.replace('</samlp:Response>', '<saml:NameID>mallory</saml:NameID></samlp:Response>')),
+  ],
+  'blank-name-id': [no('bad-claim'), { user: '' }, one(nameId(''))],
+  'nameless-guest': [no('missing-claim'), { user: 'guest' }, one({ subject: '' })],
+  'name-id-local-part': [{ user: 'alice@x.test' }, alice, one(nameId('alice@x.test'))],
+}
+
+function swapped(value: string): string {
+  return value.split(',').reverse().join(',')
+}
+
+function digestOfAssertion(xml: string): string {
+  const bare = assertionIn(xml).replace(/<ds:Signature .*<\/ds:Signature>/s, '')
+  return digestOf(bare.replace('<saml:Assertion', `<saml:Assertion ${NS}`))
+}
+
+/** A forged SignedInfo before or behind the genuine one. @see CVE-2025-29774 */
+function twoInfos(xml: string, forgedIs: 'first' | 'last'): string {
+  const changed = tampered(xml)
+  const [genuine = ''] = /<ds:SignedInfo.*<\/ds:SignedInfo>/s.exec(changed) ?? []
+  const fake = genuine.replace(/(<ds:DigestValue>)[^<]*/, `$1${digestOfAssertion(changed)}`)
+  return changed.replace(genuine, forgedIs === 'first' ? fake + genuine : genuine + fake)
+}
+
+const all = Object.entries(flaws) as readonly (readonly [FlawName, Flaw])[]
+
+const visit = (flaw: Flaw, by: ReturnType<typeof exchanged>): Browser =>
+  new Browser(
+    spFor({
+      product: flaw.product ?? 'deep-security',
+      policy: flaw.policy === 'lenient' ? lenient : {},
+      exchanged: by,
+    }),
+  )
+
+describe('each flaw shows where the honest check does not', () => {
+  test.each(all)('%s', async (name, flaw) => {
+    const [honest, flawed, scene] = rows[name]
+    expect(await scene(visit(flaw, {})), 'the honest SP').toMatchObject(honest as object)
+    expect(await scene(visit(flaw, exchanged(flaw))), 'the flawed SP').toMatchObject(flawed as object)
+  })
+})
+
+test('there is a flaw for every check and every rule', () => {
+  const exchangedNames = new Set(all.flatMap(([, flaw]) => Object.keys(exchanged(flaw))))
+  expect([...Object.keys(checks), ...Object.keys(rules)].filter((name) => !exchangedNames.has(name))).toEqual([])
+})

@@ -1,0 +1,66 @@
+import { createPublicKey } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { isRefusal } from './check.ts'
+import type { Draft } from './draft.ts'
+import { type CheckName, checks, type Product, pipelines } from './pipeline.ts'
+import { strict } from './policy.ts'
+import { authority } from './testing/authority.ts'
+import { ACS, ENTITY, encode, NOW, say, sign, write } from './testing/message.ts'
+import type { World } from './world.ts'
+
+const issuer = authority('https://idp.test', NOW)
+const key = {
+  key: createPublicKey(issuer.publicKey),
+  subject: 'CN=Test Issuer',
+  validFrom: NOW - 1000,
+  validTo: NOW + 1000,
+}
+const world: World = {
+  now: NOW,
+  entityId: ENTITY,
+  acs: ACS,
+  policy: strict,
+  skewSeconds: 60,
+  identityProviders: new Map([[issuer.entityId, { entityId: issuer.entityId, keys: [key] }]]),
+  tenants: new Map([
+    [
+      'us-east-ds-1:0123456789',
+      {
+        pod: 'us-east-ds-1',
+        id: '0123456789',
+        roles: new Set(['Full Access']),
+        providers: new Map([['ADFS', issuer.entityId]]),
+      },
+    ],
+  ]),
+  languages: ['en-US'],
+  sessionLimitSeconds: 3600,
+  wasUsed: () => false,
+}
+
+/** Throws when somebody reads what nobody has established. */
+const guarded = (known: Partial<Draft>): Draft =>
+  new Proxy(known, {
+    get: (target, name) => {
+      if (!(name in target)) throw new Error(`${String(name)} is not known yet`)
+      return Reflect.get(target, name)
+    },
+  }) as Draft
+
+test.each(Object.keys(pipelines) as Product[])('%s: every check finds what an earlier one established', (product) => {
+  const message = encode(sign(write(say(issuer)), { key: issuer }))
+  let known: Partial<Draft> = {
+    posted: {
+      method: 'POST',
+      contentType: 'application/x-www-form-urlencoded',
+      fields: [['SAMLResponse', message]],
+      query: [],
+    },
+  }
+  for (const name of Object.keys(pipelines[product]) as CheckName[]) {
+    const result = checks[name](guarded(known), world)
+    if (isRefusal(result)) throw new Error(`${name}: ${result.detail}`)
+    known = { ...known, ...result }
+  }
+  expect(known.endsAt).toBe(NOW + 3_600_000)
+})
