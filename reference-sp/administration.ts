@@ -21,7 +21,7 @@ export interface Administration {
   readonly restoreRole: (urn: string) => Done
 }
 
-export interface Registration {
+interface Registration {
   readonly metadata: string | Uint8Array
   readonly tenant?: string | undefined
   readonly name?: string | undefined

@@ -31,10 +31,10 @@ import { userName } from './products/user-name.ts'
 import type { Rules } from './rules.ts'
 
 export type Exchangeable = Checks & Rules
-export type ExchangeableName = keyof Exchangeable
+type ExchangeableName = keyof Exchangeable
 
 /** One check for one, or several where the real bug disables several. */
-export type Exchange =
+type Exchange =
   | { [N in ExchangeableName]: { readonly replaces: N; readonly by: Exchangeable[N] } }[ExchangeableName]
   | { readonly replaces: 'several'; readonly by: Partial<Exchangeable> }
 

@@ -1,5 +1,5 @@
 /** Why a message opens no session. */
-export const REASONS = [
+const REASONS = [
   'missing-claim',
   'bad-claim',
   'unauthorized-role',

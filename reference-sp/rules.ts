@@ -5,7 +5,7 @@ import type { Grant } from './products/grant.ts'
 import type { PendingChoice, Session } from './session.ts'
 import type { World } from './world.ts'
 
-export interface LocalUsers {
+interface LocalUsers {
   /** Passwords of the users whom this SP keeps itself. */
   readonly passwords: ReadonlyMap<string, string>
   /** Users whom an identity provider has signed in before. */

@@ -24,7 +24,8 @@ export type Act =
       readonly again?: number
     }
   | { readonly do: 'probe'; readonly by?: BrowserName }
-  | { readonly do: 'choose'; readonly by?: BrowserName; readonly choice: 'first' | 'last' }
+  /** `instead`: submits that role in place of the offered one. */
+  | { readonly do: 'choose'; readonly by?: BrowserName; readonly choice: 'first' | 'last'; readonly instead?: string }
   /**
    * Until so many seconds after the last sign-on; the target's tolerance is added (`past`) or taken off (`before`). Real
    * time, or the in-process target's clock. `active`: probe all the while.

@@ -84,7 +84,7 @@ const targetOf = (page: Page, document: Document, form: Element): URL | undefine
   return url.protocol === 'http:' || url.protocol === 'https:' ? url : undefined
 }
 
-const submission = (page: Page, chooser: Chooser, which: 'first' | 'last'): Request | undefined => {
+const submission = (page: Page, chooser: Chooser, which: 'first' | 'last', instead?: string): Request | undefined => {
   const { document } = page
   const form = document === undefined ? undefined : selectorOf(chooser.form)(document)?.[0]
   const items = document === undefined ? undefined : selectorOf(chooser.items.selector)(document)
@@ -93,7 +93,10 @@ const submission = (page: Page, chooser: Chooser, which: 'first' | 'last'): Requ
   const url = targetOf(page, document, form)
   if (url === undefined) return undefined
   const fields = new URLSearchParams(
-    entries(document, form, item).map(([name, value]): [string, string] => [name, value]),
+    entries(document, form, item).map(([name, value]): [string, string] => [
+      name,
+      name === nameOf(holderOf(item)) ? (instead ?? value) : value,
+    ]),
   )
   if (attributeOf(form, 'method')?.trim().toLowerCase() === 'post') {
     const headers = [['content-type', 'application/x-www-form-urlencoded']] as const
@@ -106,6 +109,7 @@ const submission = (page: Page, chooser: Chooser, which: 'first' | 'last'): Requ
 /**
  * Fills in and submits the chooser on the page that an exchange ended on. Where that page has no such form there is
  * nothing to submit: the same exchange comes back.
+ * @param instead a value to submit in place of the one that was offered
  * @throws {HarnessError} TARGET_FILE, when the target declares no chooser
  */
 export const submitChoice = async (
@@ -113,6 +117,7 @@ export const submitChoice = async (
   answer: Exchange,
   observe: Observe,
   which: 'first' | 'last',
+  instead?: string,
 ): Promise<Exchange> => {
   if (observe.chooser === undefined) {
     throw new HarnessError(
@@ -121,6 +126,6 @@ export const submitChoice = async (
       'Declare observe.chooser, or leave out the cases that choose.',
     )
   }
-  const request = submission(pageOf(answer), observe.chooser, which)
+  const request = submission(pageOf(answer), observe.chooser, which, instead)
   return request === undefined ? answer : browser.send(request)
 }

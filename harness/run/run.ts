@@ -169,7 +169,7 @@ async function conduct(
   const open: Question[] = []
   for (const question of questions) {
     const missing = missingFor(question, target, facts(partOf(question)))
-    const excepted = profile.exceptions[question.case.id]
+    const excepted = profile.exceptions[question.case.id] ?? profile.exceptions[`${question.case.family}/`]
     const isControl = question.case.family === 'control' && question.twin === undefined
     if (excepted !== undefined) finish(question, { kind: 'notApplicable', reason: excepted }, clock.now())
     else if (missing !== undefined) finish(question, { kind: 'skipped', missing }, clock.now())

@@ -94,7 +94,13 @@ export async function play(scene: readonly Act[], facts: Facts, mode: Mode, seed
         case 'choose': {
           const here = open(act.by ?? current)
           if (here.last === undefined) break
-          here.last = await submitChoice(here.browser, here.last, target.observe, act.choice)
+          here.last = await submitChoice(
+            here.browser,
+            here.last,
+            target.observe,
+            act.choice,
+            act.instead === undefined ? undefined : fill(act.instead, facts),
+          )
           record(`choose the ${act.choice}, by ${current}`, [here.last])
           break
         }

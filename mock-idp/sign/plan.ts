@@ -39,6 +39,8 @@ export interface SignaturePlan {
   /** The PrefixList of InclusiveNamespaces, where the canonicalization is exclusive. */
   readonly inclusiveNamespaces: readonly string[]
   readonly keyInfo: KeyInfo
+  /** Algorithms of further Transforms that the signature names after the two that it needs; the digest is made without them. */
+  readonly extraTransforms?: readonly string[] | undefined
   /** The Reference's URI: the element's own id, or literal text (`undefined`: no URI attribute). */
   readonly reference: 'own-id' | { readonly uri: string | undefined }
 }

@@ -75,7 +75,7 @@ function piecesOf(plan: SignaturePlan): Pieces {
       algorithm('SignatureMethod', SIGNATURE_METHODS[plan.signatureMethod].uri) +
       '<ds:Reference',
     beforeDigest:
-      `><ds:Transforms>${algorithm('Transform', ENVELOPED)}${algorithm('Transform', method, prefixList(plan))}</ds:Transforms>` +
+      `><ds:Transforms>${algorithm('Transform', ENVELOPED)}${algorithm('Transform', method, prefixList(plan))}${(plan.extraTransforms ?? []).map((uri) => algorithm('Transform', uri)).join('')}</ds:Transforms>` +
       `${algorithm('DigestMethod', DIGEST_METHODS[plan.digestMethod].uri)}<ds:DigestValue>`,
   }
   PIECES.set(plan, made)

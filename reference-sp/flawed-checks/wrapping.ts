@@ -10,7 +10,7 @@ import { duplicateIds } from './message.ts'
 import { passes } from './transport.ts'
 
 /** A signature as far as it can be read, with whatever else it holds left out. */
-export function readLoosely(element: Element): Signature | undefined {
+function readLoosely(element: Element): Signature | undefined {
   const kept = childElements(element).filter((child) =>
     ['SignedInfo', 'SignatureValue', 'KeyInfo'].some((name) => isNamed(child, DSIG, name)),
   )

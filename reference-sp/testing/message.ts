@@ -81,7 +81,7 @@ export interface Signing {
   readonly enveloped?: boolean
 }
 
-export const EXCLUSIVE = 'http://www.w3.org/2001/10/xml-exc-c14n#'
+const EXCLUSIVE = 'http://www.w3.org/2001/10/xml-exc-c14n#'
 
 /** Signs with xml-crypto, an implementation that shares nothing with the SP. */
 export function sign(xml: string, signing: Signing): string {

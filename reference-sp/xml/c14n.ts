@@ -20,7 +20,7 @@ interface Rendered {
  * The caller has made sure that namespace names are absolute, where this form is undefined.
  */
 export function canonicalize(apex: Element, how: Canonicalization, omit?: Element): string {
-  const prefixes = (how.prefixes ?? []).map((prefix) => (prefix === '#default' ? '' : prefix))
+  const prefixes = new Set((how.prefixes ?? []).map((prefix) => (prefix === '#default' ? '' : prefix)))
   const out: string[] = []
   const write = (element: Element, above: Rendered | undefined): void => {
     const declared = namespaces(element, element === apex, how, prefixes)
@@ -56,16 +56,17 @@ function namespaces(
   element: Element,
   isApex: boolean,
   how: Canonicalization,
-  prefixes: readonly string[],
+  prefixes: ReadonlySet<string>,
 ): ReadonlyMap<string, string> {
   if (how.method !== 'exclusive') return isApex ? inScope(element) : declaredBy(element)
   const used = new Map([[element.prefix, element.uri]])
   for (const attribute of element.attributes) {
     if (attribute.prefix !== '') used.set(attribute.prefix, attribute.uri)
   }
-  for (const prefix of prefixes) {
-    const uri = isApex ? lookUp(element, prefix) : element.declarations.find((one) => one.prefix === prefix)?.uri
-    if (uri !== undefined) used.set(prefix, uri)
+  if (prefixes.size > 0) {
+    for (const [prefix, uri] of isApex ? inScope(element) : declaredBy(element)) {
+      if (prefixes.has(prefix)) used.set(prefix, uri)
+    }
   }
   used.delete('xml')
   return used
@@ -81,14 +82,6 @@ function inScope(element: Element): ReadonlyMap<string, string> {
   }
   found.delete('xml')
   return found
-}
-
-function lookUp(element: Element, prefix: string): string | undefined {
-  for (let level: Element | undefined = element; level; level = level.parent) {
-    const declared = level.declarations.find((one) => one.prefix === prefix)
-    if (declared) return declared.uri
-  }
-  return undefined
 }
 
 /** Canonical XML 1.0, 2.3: a declaration is written unless the nearest output ancestor's says the same. */

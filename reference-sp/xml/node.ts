@@ -25,12 +25,12 @@ export interface Element {
   readonly parent: Element | undefined
 }
 
-export interface Text {
+interface Text {
   readonly kind: 'text'
   readonly value: string
 }
 
-export interface Comment {
+interface Comment {
   readonly kind: 'comment'
   readonly value: string
 }

@@ -9,8 +9,7 @@ import {
   XmlError,
   type XmlNode,
   XmlText,
-  type XmlTreeNode,
-  XmlXPath,
+  XmlTreeNode,
 } from 'libxml2-wasm'
 import type { Attribute, Declaration, Element, Node } from './node.ts'
 
@@ -93,32 +92,21 @@ const attribute = (node: XmlAttribute): Attribute => ({
 const declarations = (node: XmlElement): readonly Declaration[] =>
   Object.entries(node.nsDeclarations).map(([prefix, uri]) => ({ prefix, uri }))
 
-const ALL_CHILDREN = XmlXPath.compile('node()')
-
-/** A processing instruction knows no next sibling in this binding; XPath finds what would be lost behind it. */
 function siblings(node: XmlElement): readonly XmlNode[] {
   const found: XmlNode[] = []
-  for (let child: XmlTreeNode | null = node.firstChild; child; child = child.next) {
-    if (isInstruction(child)) return node.find(ALL_CHILDREN)
-    found.push(child)
-  }
+  for (let child: XmlNode | null = node.firstChild; child; child = nextOf(child)) found.push(child)
   return found
 }
 
-/** Its class is not exported; of what can stand in an element nothing else is left. */
-const isInstruction = (node: XmlNode): boolean =>
-  !(
-    node instanceof XmlElement ||
-    node instanceof XmlText ||
-    node instanceof XmlCData ||
-    node instanceof XmlComment ||
-    node instanceof XmlEntityReference
-  )
+// In this binding a processing instruction has neither `next` nor `name`, and what comes behind it would be lost. Its class
+// is not exported either; the getters of its relatives know what to do with it.
+const nextOf = (node: XmlNode): XmlNode | null => Reflect.get(XmlTreeNode.prototype, 'next', node)
+const targetOf = (instruction: XmlNode): string => Reflect.get(XmlElement.prototype, 'name', instruction)
 
 function convert(node: XmlNode, parent: Element): readonly Node[] {
   if (node instanceof XmlElement) return [element(node, parent)]
   if (node instanceof XmlText || node instanceof XmlCData) return [{ kind: 'text', value: node.content }]
   if (node instanceof XmlComment) return [{ kind: 'comment', value: node.content }]
   if (node instanceof XmlEntityReference) throw new XmlError('an entity reference that nothing declares')
-  return [{ kind: 'instruction', target: String(node.eval('name()')), value: node.content }]
+  return [{ kind: 'instruction', target: targetOf(node), value: node.content }]
 }

@@ -6,7 +6,9 @@ import conditions from './conditions.ts'
 import confirmation from './confirmation.ts'
 import control from './control.ts'
 import language from './language.ts'
+import markup from './markup.ts'
 import metadata from './metadata.ts'
+import nameId from './name-id.ts'
 import replay from './replay.ts'
 import response from './response.ts'
 import role from './role.ts'
@@ -22,6 +24,8 @@ const families = {
   signature,
   wrapping,
   text,
+  markup,
+  'name-id': nameId,
   confirmation,
   conditions,
   response,

@@ -4,11 +4,13 @@ import {
   doubled,
   inResponseTo,
   issuedBy,
+  issuerChanged,
   noAssertion,
   response,
   status,
 } from '../../mock-idp/tamper/say/envelope.ts'
 import { byGet, withoutField } from '../../mock-idp/tamper/carry/form.ts'
+import { rootOfAnotherNamespace } from '../../mock-idp/tamper/rewrite/envelope-text.ts'
 import { attributesOutside, bareAssertion } from '../../mock-idp/tamper/rewrite/signature-text.ts'
 import { family, refused, session } from '../case.ts'
 
@@ -133,6 +135,70 @@ export default family({
     proves: ['CORE-2.3.3'],
     delta: { is: { changes: [assertion('the assertion has no IssueInstant', { issueInstant: undefined })] } },
     wants: refused('bad-response'),
+    level: 'SHOULD',
+  },
+  'issued-in-the-future': {
+    title: 'a response that will be issued in an hour opens no session now',
+    proves: ['CORE-3.2.2-instant'],
+    delta: { is: { changes: [response('the response is issued in an hour', { issueInstant: 3600 })] } },
+    wants: refused('not-yet-valid', 'bad-response'),
+    level: 'SHOULD',
+  },
+  'assertion-issued-in-the-future': {
+    title: 'an assertion that will be issued in an hour opens no session now',
+    proves: ['CORE-2.3.3-instant'],
+    delta: { is: { changes: [assertion('the assertion is issued in an hour', { issueInstant: 3600 })] } },
+    wants: refused('not-yet-valid', 'bad-response'),
+    level: 'SHOULD',
+  },
+  'root-of-another-namespace': {
+    title: 'an element of another namespace is no Response',
+    proves: ['CORE-3.3.3'],
+    modes: ['assertion'],
+    delta: { is: { changes: [rootOfAnotherNamespace] } },
+    wants: refused('bad-response', 'malformed'),
+  },
+  'unknown-issuer-with-our-key': {
+    title: 'an issuer that the SP does not know is not taken for the one that it knows',
+    proves: ['PROF-4.1.4.3'],
+    delta: {
+      is: { changes: [issuedBy('the issuer is unknown', ['response', 'assertion'], { value: 'https://unknown.example/idp' })] },
+    },
+    wants: refused('unknown-issuer', 'bad-signature'),
+  },
+  'issuer-in-capitals': {
+    title: 'an issuer whose name differs by its case is another issuer',
+    proves: ['PROF-4.1.4.3'],
+    delta: { is: { changes: [issuerChanged('the issuer is in capitals', (id) => ({ value: id.toUpperCase() }))] } },
+    wants: refused('unknown-issuer', 'bad-signature'),
+  },
+  'issuer-with-suffix': {
+    title: 'an issuer whose name only begins as the known one is another issuer',
+    proves: ['PROF-4.1.4.3'],
+    delta: { is: { changes: [issuerChanged('the issuer has a suffix', (id) => ({ value: `${id}.other.example` }))] } },
+    wants: refused('unknown-issuer', 'bad-signature'),
+  },
+  'issuer-with-white-space': {
+    title: 'an issuer with white space around its name is another issuer',
+    proves: ['CORE-1.3.1'],
+    delta: { is: { changes: [issuerChanged('white space surrounds the issuer', (id) => ({ value: `\n  ${id}\n` }))] } },
+    wants: refused('unknown-issuer', 'bad-response', 'bad-signature'),
+    level: 'SHOULD',
+  },
+  'issuer-of-another-format': {
+    title: 'an issuer that says it is no entity opens no session',
+    proves: ['PROF-4.1.4.2-format'],
+    delta: {
+      is: {
+        changes: [
+          issuerChanged('the issuer has the format persistent', (value) => ({
+            value,
+            format: 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent',
+          })),
+        ],
+      },
+    },
+    wants: refused('bad-response', 'unknown-issuer'),
     level: 'SHOULD',
   },
   'response-issuer-differs': {

@@ -171,6 +171,22 @@ export default family({
     delta: { is: { changes: [rolePair('the tenant does not exist', both(piece(TENANT, () => '99999')))] } },
     wants: refused('unknown-provider', 'unauthorized-role'),
   },
+  'choice-not-offered': {
+    title: 'a role that was not offered cannot be chosen',
+    proves: ['DS-ROLE-12', 'DS-ROLE-5'],
+    scene: [present({ changes: [roles(2)] }), choose('last')],
+    delta: { at: 1, is: { instead: '{role 5}' } },
+    wants: refused('unauthorized-role'),
+    needs: (facts) => ((facts.tenants[0]?.roles.length ?? 0) > 5 ? undefined : 'tenants[0].roles (6 of them)'),
+  },
+  'choice-removed': {
+    title: 'a role that was removed while the user chose gives no session',
+    proves: ['DS-ROLE-5'],
+    scene: [present({ changes: [roles(2)] }), set('remove-role', '{role 10}'), choose('last')],
+    delta: { at: 1, is: { to: '{role 1}' } },
+    wants: refused('unauthorized-role'),
+    needs: (facts) => ((facts.tenants[0]?.roles.length ?? 0) > 10 ? undefined : 'tenants[0].roles (11 of them)'),
+  },
   'removed-role': {
     title: 'a role that the administrator removed gives no session',
     proves: ['DS-ROLE-5'],

@@ -138,6 +138,18 @@ export default family({
     delta: { is: { changes: [signature('the digest is SHA-1', { digestMethod: 'sha1' })] } },
     wants: { policy: 'algorithms.sha1', is: { reject: refused('weak-algorithm'), accept: session() } },
   },
+  'with-another-transform': {
+    title: 'a signature with a transform beyond the two that SAML allows opens no session',
+    proves: ['CORE-5.4.4'],
+    delta: {
+      is: {
+        changes: [
+          signature('a third Transform follows', { extraTransforms: ['http://www.w3.org/2000/09/xmldsig#base64'] }),
+        ],
+      },
+    },
+    wants: refused('bad-signature'),
+  },
   'key-name-of-a-path': {
     title: 'a KeyName that looks like a path is not followed',
     proves: ['DSIG-4.5.1'],

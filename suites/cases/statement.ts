@@ -1,5 +1,5 @@
 import { sessionEnds } from '../../mock-idp/tamper/say/conditions.ts'
-import { contextClass, noAuthnStatement } from '../../mock-idp/tamper/say/statement.ts'
+import { authnStatement, contextClass, noAuthnStatement } from '../../mock-idp/tamper/say/statement.ts'
 import { type Case, family, refused, session } from '../case.ts'
 
 const CLASS = 'urn:oasis:names:tc:SAML:2.0:ac:classes:'
@@ -18,6 +18,13 @@ export default family({
     proves: ['PROF-4.1.4.2'],
     delta: { is: { changes: [noAuthnStatement] } },
     wants: refused('no-authn-statement', 'bad-response'),
+    level: 'SHOULD',
+  },
+  'in-the-future': {
+    title: 'a user who will be authenticated in an hour has no session now',
+    proves: ['CORE-2.7.2-instant'],
+    delta: { is: { changes: [authnStatement('AuthnInstant is in an hour', { authnInstant: 3600 })] } },
+    wants: refused('not-yet-valid', 'bad-response'),
     level: 'SHOULD',
   },
   'session-already-over': {

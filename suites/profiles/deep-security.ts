@@ -25,5 +25,5 @@ export const deepSecurity: Profile = {
     'unsolicited.inResponseTo': 'reject',
     nameId: 'optional', // C21: the published ADFS rules issue none.
   },
-  exceptions: {},
+  exceptions: { 'name-id/': 'DS-NAME-4: the user name does not come from the NameID' },
 }

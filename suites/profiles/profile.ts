@@ -14,6 +14,6 @@ export interface Profile {
   readonly languages: { readonly supported: readonly string[]; readonly default: string | undefined }
   /** Stands as the declaration until a target says otherwise. */
   readonly policy: Policy
-  /** Protocol cases that a product row overrides, and that row. */
+  /** Protocol cases (`family/name`, or `family/` for all of one) that a product row overrides, and that row. */
   readonly exceptions: Readonly<Record<string, string>>
 }

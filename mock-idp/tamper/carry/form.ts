@@ -18,6 +18,10 @@ export const base64Lines: Carry = field('the base64 text is broken into lines of
   (value.match(/.{1,76}/g) ?? []).join('\r\n'),
 )
 
+export const base64Twice: Carry = field('the message is in base64 twice', 'SAMLResponse', (value) =>
+  Buffer.from(value).toString('base64'),
+)
+
 export const withoutField = (name: string): Carry =>
   carry(`the field ${name} is left out`, (post) => ({ ...post, fields: post.fields.filter(([key]) => key !== name) }))
 

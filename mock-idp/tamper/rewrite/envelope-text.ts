@@ -6,3 +6,10 @@ export const anotherResponseId = rewrite('after signing, the response has anothe
   const { open } = elementNamed(xml, 'Response')
   return xml.slice(0, open).replace(/(\sID="[^"]*)"/, '$1-2"') + xml.slice(open)
 })
+
+/** The root is a Response of no SAML namespace. */
+export const rootOfAnotherNamespace = rewrite('the root is a Response of another namespace', (xml) => {
+  const { open, close } = elementNamed(xml, 'Response')
+  const start = xml.slice(0, open).replace(/^<samlp:Response/, '<x:Response xmlns:x="urn:example:other"')
+  return `${start}${xml.slice(open, close)}</x:Response>`
+})

@@ -60,6 +60,13 @@ export const issuedBy = (
       typeof issuer === 'string' && facts.issuers[issuer] === undefined ? `issuers.${issuer}` : undefined,
   )
 
+/** The Issuer of both response and assertion, made from the signing issuer's entity id. */
+export const issuerChanged = (title: string, change: (entityId: string) => Issuer): Say =>
+  inResponse(title, (one, facts) => {
+    const issuer = change(facts.issuers[facts.issuer] ?? '')
+    return { ...one, issuer, assertions: one.assertions.map((each) => ({ ...each, issuer })) }
+  })
+
 export const noAssertion: Say = inResponse('there is no assertion', (one) => ({ ...one, assertions: [] }))
 
 /** The children of the finished element, changed. */
