@@ -3,7 +3,6 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { HarnessError } from '../harness/error.ts'
-import { certificateOf, isFault, privateKeyOf } from './pem.ts'
 import type { Issuer, Keyring } from '../mock-idp/sign/keyring.ts'
 import { ISSUER_NAMES, type IssuerName } from '../mock-idp/sign/plan.ts'
 import { copyCertificate, isCopy, validityAt } from './certificate.ts'
@@ -16,6 +15,7 @@ import {
   issueCertificate,
   type Term,
 } from './issuer-set.ts'
+import { certificateOf, isFault, privateKeyOf } from './pem.ts'
 import { codeOf, createFile, PRIVATE, PUBLIC, readIfThere, replaceFile } from './safe-file.ts'
 
 export interface StoreOptions {

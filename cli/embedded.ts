@@ -5,10 +5,10 @@ import { HarnessError } from '../harness/error.ts'
 import { openTargets } from '../harness/run/recorded-run.ts'
 import { declaredBy } from '../harness/target/declared.ts'
 import type { Target } from '../harness/target/target.ts'
-import { randomIds } from '../mock-idp/sign/ids.ts'
-import type { IssuerName } from '../mock-idp/sign/plan.ts'
 import { createIdp } from '../mock-idp/server/idp.tsx'
 import { listen } from '../mock-idp/server/listen.ts'
+import { randomIds } from '../mock-idp/sign/ids.ts'
+import type { IssuerName } from '../mock-idp/sign/plan.ts'
 import { createReferenceSp, type ReferenceSp } from '../reference-sp/app.tsx'
 import type { ReferenceSpConfig, TenantConfig } from '../reference-sp/config.ts'
 import { profiles } from '../suites/profiles/index.ts'
@@ -52,15 +52,25 @@ export async function startEmbedded(keys: string, port = 0): Promise<Embedded> {
 
   for (const target of targets) {
     const url = new URL(target.sp.acs).origin
-    sps.set(target.name, createReferenceSp({ ...configFor(target), baseUrl: url, now: Date.now, adminToken, randomToken }))
+    sps.set(
+      target.name,
+      createReferenceSp({ ...configFor(target), baseUrl: url, now: Date.now, adminToken, randomToken }),
+    )
     for (const { issuer, tenant, name } of registrations(target)) {
-      const metadata = await (await fetch(`${idpSocket.url}/${issuer}/metadata${issuer === 'main' ? '?keys=main,rollover' : ''}`)).text()
+      const metadata = await (
+        await fetch(`${idpSocket.url}/${issuer}/metadata${issuer === 'main' ? '?keys=main,rollover' : ''}`)
+      ).text()
       const answer = await fetch(`${url}/admin/identity-providers`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${adminToken}` },
         body: JSON.stringify({ metadata, tenant, name }),
       })
-      if (!answer.ok) throw new HarnessError('INTERNAL', `the reference SP took no metadata of ${issuer}: ${await answer.text()}`, 'Report this.')
+      if (!answer.ok)
+        throw new HarnessError(
+          'INTERNAL',
+          `the reference SP took no metadata of ${issuer}: ${await answer.text()}`,
+          'Report this.',
+        )
     }
   }
   return {

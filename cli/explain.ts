@@ -15,7 +15,7 @@ export const explain: CommandModule<unknown, { case: string }> = {
 }
 
 /** Scene, difference, what is wanted, and the clauses. */
-export function explained(id: string): string {
+function explained(id: string): string {
   const one = caseNamed(id)
   const scene = one.scene ?? [{ do: 'present' } as const]
   const { wants } = one
@@ -34,7 +34,11 @@ export function explained(id: string): string {
     ...scene.map((act, at) => `  ${at + 1}. ${actText(act)}`),
     ...(one.delta === undefined
       ? []
-      : ['', 'The one difference', ...differences(one.delta.is).map((text) => `  in ${(one.delta?.at ?? 0) + 1}: ${text}`)]),
+      : [
+          '',
+          'The one difference',
+          ...differences(one.delta.is).map((text) => `  in ${(one.delta?.at ?? 0) + 1}: ${text}`),
+        ]),
     '',
     'Wanted',
     ...wanted,
@@ -58,7 +62,9 @@ function actText(act: Act): string {
     case 'choose':
       return `choose the ${act.choice} role${by}`
     case 'wait':
-      return act.seconds === 0 ? 'wait for nothing' : `wait until ${act.seconds} s after the login${act.active ? ', busy all the while' : ''}`
+      return act.seconds === 0
+        ? 'wait for nothing'
+        : `wait until ${act.seconds} s after the login${act.active ? ', busy all the while' : ''}`
     case 'set':
       return `set ${act.hook} to ${act.to}`
     case 'read':
@@ -70,6 +76,8 @@ function actText(act: Act): string {
 
 function differences(is: Partial<Act>): readonly string[] {
   return Object.entries(is).flatMap(([key, value]) =>
-    key === 'changes' ? (value as readonly { stage: string; title: string }[]).map(({ stage, title }) => `${stage}: ${title}`) : [`${key} is ${String(value)}`],
+    key === 'changes'
+      ? (value as readonly { stage: string; title: string }[]).map(({ stage, title }) => `${stage}: ${title}`)
+      : [`${key} is ${String(value)}`],
   )
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Result } from '../harness/report/record.ts'
 import type { Target } from '../harness/target/target.ts'
-import { type Exchangeable, exchanged, type Flaw, flaws } from '../reference-sp/flaws.ts'
+import { type Exchangeable, exchanged, type Flaw, type FlawName, flaws } from '../reference-sp/flaws.ts'
 import { killedBy } from '../reference-sp/killed-by.ts'
 import { checks } from '../reference-sp/pipeline.ts'
 import { rules } from '../reference-sp/rules.ts'
@@ -9,7 +9,7 @@ import { cases, type NamedCase } from '../suites/cases/index.ts'
 import { type InProcessOptions, runInProcess, SETTINGS, type Setting, targetOf } from './in-process.ts'
 
 /** One line of `flaws --json`. */
-export interface FlawRow {
+interface FlawRow {
   readonly id: string
   readonly replaces: readonly string[]
   /** Written before the flaw first ran. */
@@ -26,7 +26,7 @@ export interface FlawMatrix {
   readonly seconds: number
 }
 
-export const settingOf = ({ product, policy }: Pick<Flaw, 'product' | 'policy'>): Setting =>
+const settingOf = ({ product, policy }: Pick<Flaw, 'product' | 'policy'>): Setting =>
   `${product ?? 'deep-security'} ${policy ?? 'strict'}`
 
 /**
@@ -34,7 +34,9 @@ export const settingOf = ({ product, policy }: Pick<Flaw, 'product' | 'policy'>)
  * sends cannot change that case's verdict, by induction over the messages; so the flawed checks listen to the honest run,
  * and only the cases where one of them answers otherwise are run on the flawed SP.
  */
-export async function flawMatrix(options: InProcessOptions & { readonly targets: readonly Target[] }): Promise<FlawMatrix> {
+export async function flawMatrix(
+  options: InProcessOptions & { readonly targets: readonly Target[] },
+): Promise<FlawMatrix> {
   const startedAt = performance.now()
   const honestFailed: string[] = []
   const rows: FlawRow[] = []
@@ -47,8 +49,12 @@ export async function flawMatrix(options: InProcessOptions & { readonly targets:
     for (const [id, flaw] of here) {
       const asked = affected(listener.differs(id))
       const results = asked.length === 0 ? [] : await runInProcess(target, asked, options, exchanged(flaw))
-      const failed = [...new Set(results.filter(({ verdict }) => verdict.kind === 'fail' || verdict.kind === 'warn').map((one) => one.id))].sort()
-      const expected = [...(killedBy[id] ?? [])].sort()
+      const failed = [
+        ...new Set(
+          results.filter(({ verdict }) => verdict.kind === 'fail' || verdict.kind === 'warn').map((one) => one.id),
+        ),
+      ].sort()
+      const expected = [...killedBy[id as FlawName]].sort()
       rows.push({
         id,
         replaces: Object.keys(exchanged(flaw)),
@@ -87,7 +93,9 @@ function listen(listeners: readonly (readonly [string, Flaw])[]) {
   }
   const honest: Readonly<Record<string, Answering>> = { ...checks, ...rules } as never
   return {
-    checks: Object.fromEntries(Object.entries(honest).map(([name, one]) => [name, wrap(name, one)])) as Partial<Exchangeable>,
+    checks: Object.fromEntries(
+      Object.entries(honest).map(([name, one]) => [name, wrap(name, one)]),
+    ) as Partial<Exchangeable>,
     begin: (part: string) => {
       scene = part
     },

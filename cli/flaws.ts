@@ -27,7 +27,10 @@ export const flaws: CommandModule<unknown, Arguments> = {
     if (json) process.stdout.write(`${JSON.stringify(matrix, undefined, 2)}\n`)
     else {
       const lines = [
-        ...matrix.flaws.map(({ id, exact, failed }) => `${exact ? (failed.length > 0 ? '✓ killed  ' : '○ survives') : '✗ NOT EXACT'} ${id}  ${failed.length} case${failed.length === 1 ? '' : 's'}`),
+        ...matrix.flaws.map(
+          ({ id, exact, failed }) =>
+            `${exact ? (failed.length > 0 ? '✓ killed  ' : '○ survives') : '✗ NOT EXACT'} ${id}  ${failed.length} case${failed.length === 1 ? '' : 's'}`,
+        ),
         ...inexact.flatMap(({ id, killedBy, failed }) => [
           '',
           `${id}`,

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import type { CommandModule } from 'yargs'
 import { ensureIssuers } from '../certs/store.ts'
-import { randomIds } from '../mock-idp/sign/ids.ts'
 import { createIdp } from '../mock-idp/server/idp.tsx'
 import { listen } from '../mock-idp/server/listen.ts'
+import { randomIds } from '../mock-idp/sign/ids.ts'
 
 interface Arguments {
   port: number
@@ -22,7 +22,11 @@ export const idp: CommandModule<unknown, Arguments> = {
     yargs
       .option('port', { type: 'number', default: 7000, describe: 'Port; 0 takes a free one' })
       .option('host', { type: 'string', default: '127.0.0.1', describe: 'Address' })
-      .option('allow-remote', { type: 'boolean', default: false, describe: 'Listen on an address that others reach: it signs what anyone asks' })
+      .option('allow-remote', {
+        type: 'boolean',
+        default: false,
+        describe: 'Listen on an address that others reach: it signs what anyone asks',
+      })
       .option('keys', { type: 'string', default: 'certs/keys', describe: 'Folder of the issuers; made when missing' })
       .option('user', { type: 'string', default: 'alice', describe: 'Who signs in by default' })
       .option('sp-entity-id', { type: 'string', describe: 'Entity id of the SP to send logins to' })

@@ -19,7 +19,12 @@ export interface InProcessOptions {
 
 /** The SP of a configuration under which a flaw shows. */
 export type Setting = 'deep-security strict' | 'deep-security lenient' | 'generic strict' | 'generic lenient'
-export const SETTINGS: readonly Setting[] = ['deep-security strict', 'deep-security lenient', 'generic strict', 'generic lenient']
+export const SETTINGS: readonly Setting[] = [
+  'deep-security strict',
+  'deep-security lenient',
+  'generic strict',
+  'generic lenient',
+]
 
 /** The variables of fixtures/targets/reference.yaml where the SP has no socket. */
 export const inProcessEnv = (keys: string): Readonly<Record<string, string>> => ({
@@ -70,7 +75,10 @@ export async function runInProcess(
       name,
     })
   }
-  const driver = createInProcessDriver({ fetch: sp.fetch }, target.limits, { now: clock.now, origin: new URL(target.sp.acs).origin })
+  const driver = createInProcessDriver({ fetch: sp.fetch }, target.limits, {
+    now: clock.now,
+    origin: new URL(target.sp.acs).origin,
+  })
   const run = startRun({ target, profile: profiles[target.profile], cases: asked, driver, clock, seed, onScene })
   try {
     return await run.finished

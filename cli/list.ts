@@ -1,8 +1,8 @@
 import type { CommandModule } from 'yargs'
-import { notTested } from '../suites/requirements/not-tested.ts'
 import { cases, type NamedCase } from '../suites/cases/index.ts'
 import { profiles } from '../suites/profiles/index.ts'
 import { requirements } from '../suites/requirements/catalogue.ts'
+import { notTested } from '../suites/requirements/not-tested.ts'
 import type { Level } from '../suites/requirements/requirement.ts'
 import { select } from './selection.ts'
 
@@ -19,13 +19,21 @@ export const list: CommandModule<unknown, Arguments> = {
   builder: (yargs) =>
     yargs
       .option('json', { type: 'boolean', default: false, describe: 'As JSON' })
-      .option('not-tested', { type: 'boolean', default: false, describe: 'Requirements without a case, each with its reason' })
+      .option('not-tested', {
+        type: 'boolean',
+        default: false,
+        describe: 'Requirements without a case, each with its reason',
+      })
       .option('profile', { type: 'string', choices: Object.keys(profiles), describe: 'Only cases of this profile' })
       .option('grep', { type: 'string', describe: 'Only cases whose id or title matches' }),
   handler: (argv) => {
     if (argv['not-tested']) return print(argv.json, notTestedRows(), (row) => `${row.id}  ${row.reason}`)
     const profile = Object.values(profiles).find(({ name }) => name === argv.profile)
-    print(argv.json, select({ grep: argv.grep }, profile).map(listed), (row) => `${row.level.padEnd(7)} ${row.id.padEnd(48)} ${row.title}`)
+    print(
+      argv.json,
+      select({ grep: argv.grep }, profile).map(listed),
+      (row) => `${row.level.padEnd(7)} ${row.id.padEnd(48)} ${row.title}`,
+    )
   },
 }
 
@@ -48,7 +56,7 @@ function listed(one: NamedCase) {
 }
 
 /** Rows of the catalogue that no case proves, with the reason for each. */
-export function notTestedRows(): readonly { readonly id: string; readonly reason: string }[] {
+function notTestedRows(): readonly { readonly id: string; readonly reason: string }[] {
   const proved = new Set<string>(cases.flatMap((one) => one.proves))
   return Object.keys(requirements)
     .filter((id) => !proved.has(id))

@@ -45,9 +45,14 @@ try {
     .strict()
     .version(version)
     .wrap(Math.min(110, process.stdout.columns ?? 100))
-    .epilogue('Exit codes: 0 all judged cases passed, 1 a failure or something unproved, 2 usage or configuration, 3 target unreachable or our own failure.')
+    .epilogue(
+      'Exit codes: 0 all judged cases passed, 1 a failure or something unproved, 2 usage or configuration, 3 target unreachable or our own failure.',
+    )
     .fail((message, error) => {
-      throw error ?? new HarnessError('USAGE', message, '`saml-assay --help` and `saml-assay COMMAND --help` say what there is.')
+      throw (
+        error ??
+        new HarnessError('USAGE', message, '`saml-assay --help` and `saml-assay COMMAND --help` say what there is.')
+      )
     })
     .parseAsync()
 } catch (error) {

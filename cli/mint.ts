@@ -32,7 +32,12 @@ export const mint: CommandModule<unknown, Arguments> = {
       .option('acs', { type: 'string', demandOption: true, describe: 'Its assertion consumer service' })
       .option('user', { type: 'string', default: 'alice', describe: 'Who signs in' })
       .option('mode', { type: 'string', choices: MODES, default: 'assertion', describe: 'Which element is signed' })
-      .option('profile', { type: 'string', choices: Object.keys(profiles), default: 'saml2', describe: 'Which claims the SP reads' })
+      .option('profile', {
+        type: 'string',
+        choices: Object.keys(profiles),
+        default: 'saml2',
+        describe: 'Which claims the SP reads',
+      })
       .option('case', { type: 'string', describe: 'The message of this case' })
       .option('seed', { type: 'string', describe: 'Makes the ids' })
       .option('keys', { type: 'string', default: 'certs/keys', describe: 'Folder of the issuers; made when missing' })
@@ -63,5 +68,7 @@ export const mint: CommandModule<unknown, Arguments> = {
 function sceneOf(id: string) {
   const one = caseNamed(id)
   const scene = one.scene ?? [{ do: 'present' as const }]
-  return scene.map((act, at) => (one.delta !== undefined && at === (one.delta.at ?? 0) ? Object.assign({}, act, one.delta.is) : act))
+  return scene.map((act, at) =>
+    one.delta !== undefined && at === (one.delta.at ?? 0) ? Object.assign({}, act, one.delta.is) : act,
+  )
 }

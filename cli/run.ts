@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import type { CommandModule } from 'yargs'
+import { createHttpDriver } from '../harness/drive/http.ts'
 import { HarnessError } from '../harness/error.ts'
 import type { RunRecord } from '../harness/report/record.ts'
 import { mustNotJudged } from '../harness/report/run-json.ts'
 import { coloursFor, finalSummary } from '../harness/report/terminal.ts'
 import { AssayReporter } from '../harness/report/vitest-reporter.ts'
-import { openTargets } from '../harness/run/recorded-run.ts'
 import { reach } from '../harness/run/reach.ts'
-import { createHttpDriver } from '../harness/drive/http.ts'
+import { openTargets } from '../harness/run/recorded-run.ts'
 import { profiles } from '../suites/profiles/index.ts'
 import type { ProfileName } from '../suites/profiles/profile.ts'
 import { runSuite } from './run-suite.ts'
@@ -33,15 +33,27 @@ export const run: CommandModule<unknown, Arguments> = {
   describe: 'Run the suite against an SP: the one of the target file, or the embedded reference SP',
   builder: (yargs) =>
     yargs
-      .option('config', { alias: 'c', type: 'string', describe: 'Target file (default: saml-assay.yaml from here upwards, else the embedded SP)' })
+      .option('config', {
+        alias: 'c',
+        type: 'string',
+        describe: 'Target file (default: saml-assay.yaml from here upwards, else the embedded SP)',
+      })
       .option('target', { type: 'string', describe: 'Only this target of the file' })
       .option('profile', { type: 'string', choices: Object.keys(profiles), describe: 'Only targets of this profile' })
       .option('grep', { type: 'string', describe: 'Only cases whose id or title matches' })
       .option('case', { type: 'string', array: true, describe: 'Only these cases, by id, or families as "role/"' })
-      .option('level', { type: 'string', choices: ['must', 'should', 'may', 'observe'], describe: 'Only cases of this level' })
+      .option('level', {
+        type: 'string',
+        choices: ['must', 'should', 'may', 'observe'],
+        describe: 'Only cases of this level',
+      })
       .option('seed', { type: 'string', describe: 'Makes ids and names; the same seed and clock give the same bytes' })
       .option('out', { type: 'string', describe: 'Folder of the report, new or empty (default: reports/<run>)' })
-      .option('strict', { type: 'boolean', default: false, describe: 'Warnings and MUST that were not judged end with 1' }),
+      .option('strict', {
+        type: 'boolean',
+        default: false,
+        describe: 'Warnings and MUST that were not judged end with 1',
+      }),
   handler: async (argv) => {
     const startedAt = Date.now()
     const out = outFolder(argv.out, startedAt)
@@ -53,7 +65,11 @@ export const run: CommandModule<unknown, Arguments> = {
           (argv.profile === undefined || target.profile === (argv.profile as ProfileName)),
       )
       if (targets.length === 0) {
-        throw new HarnessError('NO_CASE', 'no target matches', `Look at --target and --profile, and at the targets in ${file}.`)
+        throw new HarnessError(
+          'NO_CASE',
+          'no target matches',
+          `Look at --target and --profile, and at the targets in ${file}.`,
+        )
       }
       for (const target of targets) {
         select({ ids: argv.case, grep: argv.grep, level: argv.level }, profiles[target.profile])
@@ -95,7 +111,7 @@ export const run: CommandModule<unknown, Arguments> = {
 }
 
 /** 1: a failure, an inconclusive MUST, or nothing judged; with `strict` also a warning or a MUST that was not judged. */
-export function exitCodeOf({ totals, targets }: RunRecord, strict: boolean): 0 | 1 {
+function exitCodeOf({ totals, targets }: RunRecord, strict: boolean): 0 | 1 {
   const rows = targets.flatMap((target) => target.cases)
   const unproved = rows.some((row) => row.verdict === 'inconclusive' && row.level === 'MUST')
   if (totals.fail > 0 || unproved || totals.pass + totals.warn === 0) return 1
@@ -105,7 +121,11 @@ export function exitCodeOf({ totals, targets }: RunRecord, strict: boolean): 0 |
 function outFolder(named: string | undefined, now: number): string {
   const folder = resolve(named ?? `reports/${new Date(now).toISOString().replace(/[:.]/g, '-')}`)
   if (existsSync(folder) && readdirSync(folder).length > 0) {
-    throw new HarnessError('OUT_NOT_EMPTY', `${folder} is not empty`, 'Name a new folder with --out, or empty it: a report is never mixed with another.')
+    throw new HarnessError(
+      'OUT_NOT_EMPTY',
+      `${folder} is not empty`,
+      'Name a new folder with --out, or empty it: a report is never mixed with another.',
+    )
   }
   return folder
 }

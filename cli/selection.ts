@@ -19,11 +19,16 @@ export interface Selection {
 export function caseNamed(id: string): NamedCase {
   const found = cases.find((one) => one.id === id)
   if (found !== undefined) return found
-  const near = nearest(id, cases.map((one) => one.id))
+  const near = nearest(
+    id,
+    cases.map((one) => one.id),
+  )
   throw new HarnessError(
     'UNKNOWN_CASE',
     `there is no case ${JSON.stringify(id)}`,
-    near.length > 0 ? `Did you mean ${near.join(', ')}? \`saml-assay list\` names them all.` : '`saml-assay list` names them all.',
+    near.length > 0
+      ? `Did you mean ${near.join(', ')}? \`saml-assay list\` names them all.`
+      : '`saml-assay list` names them all.',
   )
 }
 
@@ -43,11 +48,16 @@ export function select({ ids, grep, level }: Selection, profile?: Profile): read
     (one) =>
       (named === undefined || named.includes(one.id)) &&
       (pattern === undefined || pattern.test(`${one.id} ${one.title}`)) &&
-      (wanted === undefined || (one.level ?? 'MUST') === wanted && one.proves.some((id) => requirements[id].level === wanted)) &&
+      (wanted === undefined ||
+        ((one.level ?? 'MUST') === wanted && one.proves.some((id) => requirements[id].level === wanted))) &&
       (profile === undefined || one.proves.some((id) => profile.products.includes(requirements[id].product))),
   )
   if (chosen.length === 0) {
-    throw new HarnessError('NO_CASE', 'no case matches', '`saml-assay list` names them all; loosen --grep, --case, --level or --profile.')
+    throw new HarnessError(
+      'NO_CASE',
+      'no case matches',
+      '`saml-assay list` names them all; loosen --grep, --case, --level or --profile.',
+    )
   }
   return chosen
 }
@@ -56,6 +66,11 @@ function expression(text: string): RegExp {
   try {
     return new RegExp(text, 'i')
   } catch (error) {
-    throw new HarnessError('USAGE', `--grep ${JSON.stringify(text)} is no regular expression`, 'Escape characters such as ( [ and +.', { cause: error })
+    throw new HarnessError(
+      'USAGE',
+      `--grep ${JSON.stringify(text)} is no regular expression`,
+      'Escape characters such as ( [ and +.',
+      { cause: error },
+    )
   }
 }

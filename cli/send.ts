@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { mkdtemp } from 'node:fs/promises'
 import type { CommandModule } from 'yargs'
-import { MODES, type Mode } from '../mock-idp/sign/plan.ts'
 import { createHttpDriver } from '../harness/drive/http.ts'
 import { HarnessError } from '../harness/error.ts'
 import { writeEvidence } from '../harness/report/evidence.ts'
@@ -13,6 +12,7 @@ import { realClock } from '../harness/run/clock.ts'
 import { openTargets } from '../harness/run/recorded-run.ts'
 import { startRun } from '../harness/run/run.ts'
 import { version } from '../harness/version.ts'
+import { MODES, type Mode } from '../mock-idp/sign/plan.ts'
 import { profiles } from '../suites/profiles/index.ts'
 import { caseNamed } from './selection.ts'
 import { withTargetFile } from './target-file.ts'
@@ -33,7 +33,10 @@ export const send: CommandModule<unknown, Arguments> = {
     yargs
       .positional('case', { type: 'string', demandOption: true, describe: 'Id of the case' })
       .option('config', { alias: 'c', type: 'string', describe: 'Target file' })
-      .option('target', { type: 'string', describe: 'Which target of the file (default: the first that the case fits)' })
+      .option('target', {
+        type: 'string',
+        describe: 'Which target of the file (default: the first that the case fits)',
+      })
       .option('mode', { type: 'string', choices: MODES, default: 'assertion', describe: 'Which element is signed' })
       .option('seed', { type: 'string', describe: 'Makes ids and names' })
       .option('out', { type: 'string', describe: 'Folder for the evidence' }),
@@ -41,7 +44,9 @@ export const send: CommandModule<unknown, Arguments> = {
     const one = caseNamed(argv.case)
     const out = argv.out === undefined ? await mkdtemp(join(tmpdir(), 'saml-assay-')) : resolve(argv.out)
     await withTargetFile(argv.config, async ({ file, env, secrets }) => {
-      const targets = (await openTargets(file, env)).filter(({ name }) => argv.target === undefined || name === argv.target)
+      const targets = (await openTargets(file, env)).filter(
+        ({ name }) => argv.target === undefined || name === argv.target,
+      )
       for (const target of targets) {
         const driver = createHttpDriver(target.limits)
         const run = startRun({
@@ -71,7 +76,9 @@ export const send: CommandModule<unknown, Arguments> = {
               `Wanted  ${result.wanted}`,
               `Saw     ${result.saw}`,
               ...(result.reason === '' ? [] : [`Because ${result.reason}`]),
-              ...(folder === null ? [] : [`Replay  sh ${join(out, folder, 'replay.sh')}`, `Message ${join(out, folder, 'sent.xml')}`]),
+              ...(folder === null
+                ? []
+                : [`Replay  sh ${join(out, folder, 'replay.sh')}`, `Message ${join(out, folder, 'sent.xml')}`]),
               '',
             ].join('\n'),
           ),
@@ -79,7 +86,11 @@ export const send: CommandModule<unknown, Arguments> = {
         process.exitCode = verdict === 'fail' || verdict === 'inconclusive' ? 1 : 0
         return
       }
-      throw new HarnessError('NO_CASE', `no target of ${file} asks ${one.id}`, 'Its requirements belong to another profile; `saml-assay explain` names them.')
+      throw new HarnessError(
+        'NO_CASE',
+        `no target of ${file} asks ${one.id}`,
+        'Its requirements belong to another profile; `saml-assay explain` names them.',
+      )
     })
   },
 }

@@ -6,7 +6,11 @@ export const sp: CommandModule<unknown, { keys: string }> = {
   command: 'sp',
   describe: 'Run the reference SP and a mock IdP that it trusts',
   builder: (yargs) =>
-    yargs.option('keys', { type: 'string', default: 'certs/keys', describe: 'Folder of the issuers; made when missing' }),
+    yargs.option('keys', {
+      type: 'string',
+      default: 'certs/keys',
+      describe: 'Folder of the issuers; made when missing',
+    }),
   handler: async ({ keys }) => {
     const { env, idpUrl } = await startEmbedded(resolve(keys))
     process.stdout.write(

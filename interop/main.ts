@@ -33,7 +33,11 @@ interface Outcome {
 async function assay(name: string): Promise<Outcome> {
   const startSp = lab[name]
   if (startSp === undefined) {
-    throw new HarnessError('USAGE', `the lab has no SP ${JSON.stringify(name)}`, didYouMean(name, Object.keys(lab)) || `It has ${Object.keys(lab).join(', ')}.`)
+    throw new HarnessError(
+      'USAGE',
+      `the lab has no SP ${JSON.stringify(name)}`,
+      didYouMean(name, Object.keys(lab)) || `It has ${Object.keys(lab).join(', ')}.`,
+    )
   }
   const workDir = await mkdtemp(join(tmpdir(), `saml-assay-${name}-`))
   const issuers = join(workDir, 'issuers')
@@ -86,10 +90,14 @@ function report({ name, record, explained, withheld, unexplained, stale }: Outco
   const ids = [...new Set(explained.map(({ id }) => id))]
   const lines = [
     '',
-    `${name}: ${Object.entries(totals).map(([kind, count]) => `${count} ${kind}`).join(', ')}`,
+    `${name}: ${Object.entries(totals)
+      .map(([kind, count]) => `${count} ${kind}`)
+      .join(', ')}`,
     ...ids.map((id) => `  ${id}: ${explanations[name]?.known[id]?.why ?? ''}`),
     `  withheld: ${withheld}`,
-    ...unexplained.map((row) => `  NOT EXPLAINED ${row.verdict} ${row.id} [${row.mode}]: ${plainLine(row.reason, 200)}`),
+    ...unexplained.map(
+      (row) => `  NOT EXPLAINED ${row.verdict} ${row.id} [${row.mode}]: ${plainLine(row.reason, 200)}`,
+    ),
     ...stale.map((id) => `  NO LONGER RED ${id}: take its line out of interop/explanations.ts`),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)

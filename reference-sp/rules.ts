@@ -5,13 +5,6 @@ import type { Grant } from './products/grant.ts'
 import type { PendingChoice, Session } from './session.ts'
 import type { World } from './world.ts'
 
-interface LocalUsers {
-  /** Passwords of the users whom this SP keeps itself. */
-  readonly passwords: ReadonlyMap<string, string>
-  /** Users whom an identity provider has signed in before. */
-  readonly federated: ReadonlySet<string>
-}
-
 /**
  * The decisions that belong to no message: small, pure and exchangeable like the checks.
  */
@@ -37,7 +30,16 @@ export interface Rules {
   /** Whether the removal of a role ends the session. */
   readonly endsWithRole: (session: Session, roleUrn: string) => boolean
   /** @see requirement DS-FED-2 */
-  readonly admitsPassword: (name: string, password: string, users: LocalUsers) => boolean
+  readonly admitsPassword: (
+    name: string,
+    password: string,
+    users: {
+      /** Passwords of the users whom this SP keeps itself. */
+      readonly passwords: ReadonlyMap<string, string>
+      /** Users whom an identity provider has signed in before. */
+      readonly federated: ReadonlySet<string>
+    },
+  ) => boolean
 }
 
 export const rules: Rules = {

@@ -52,14 +52,21 @@ const withTarget = (text: string): string => {
 describe('saml-assay run', () => {
   test('runs chosen cases against the embedded SP and writes the report', async () => {
     const cwd = folder()
-    const { code, out } = await assay(['run', '--case', 'conditions/expired', 'role/eleven-values', '--seed', 's', '--out', 'report'], cwd)
+    const { code, out } = await assay(
+      ['run', '--case', 'conditions/expired', 'role/eleven-values', '--seed', 's', '--out', 'report'],
+      cwd,
+    )
     expect(out).toContain('pass')
     expect(code).toBe(0)
     const report = join(cwd, 'report')
     const run = JSON.parse(readFileSync(join(report, 'run.json'), 'utf8'))
     expect(run.totals).toMatchObject({ pass: 9, fail: 0, inconclusive: 0 })
     const lines = readFileSync(join(report, 'events.ndjson'), 'utf8').trim().split('\n')
-    expect(lines.map((line) => JSON.parse(line).event)).toEqual(['run-started', ...Array(9).fill('case-finished'), 'run-finished'])
+    expect(lines.map((line) => JSON.parse(line).event)).toEqual([
+      'run-started',
+      ...Array(9).fill('case-finished'),
+      'run-finished',
+    ])
     expect(readFileSync(join(report, 'junit.xml'), 'utf8')).toContain('conditions/expired')
     expect(readFileSync(join(report, 'summary.md'), 'utf8')).toContain('DS-ROLE-2')
     const [row] = run.targets[0].cases
@@ -78,7 +85,10 @@ describe('saml-assay run', () => {
   })
 
   test('an expression that matches nothing is refused', async () => {
-    expect(await assay(['run', '--grep', 'no such case'])).toMatchObject({ code: 2, out: expect.stringContaining('no case matches') })
+    expect(await assay(['run', '--grep', 'no such case'])).toMatchObject({
+      code: 2,
+      out: expect.stringContaining('no case matches'),
+    })
   })
 
   test('an unknown option is refused', async () => {
@@ -113,7 +123,10 @@ describe('saml-assay run', () => {
   test('a report is never mixed with another', async () => {
     const cwd = folder()
     writeFileSync(join(cwd, 'mine'), '')
-    expect(await assay(['run', '--out', '.'], cwd)).toMatchObject({ code: 2, out: expect.stringContaining('not empty') })
+    expect(await assay(['run', '--out', '.'], cwd)).toMatchObject({
+      code: 2,
+      out: expect.stringContaining('not empty'),
+    })
   })
 
   test.each([
@@ -169,7 +182,15 @@ describe('the other commands', () => {
   })
 
   test('mint writes one signed message', async () => {
-    const { code, out } = await assay(['mint', '--entity-id', 'urn:sp', '--acs', 'https://sp.example/acs', '--seed', '1'])
+    const { code, out } = await assay([
+      'mint',
+      '--entity-id',
+      'urn:sp',
+      '--acs',
+      'https://sp.example/acs',
+      '--seed',
+      '1',
+    ])
     expect(code).toBe(0)
     expect(out).toMatch(/^<samlp:Response .*<ds:SignatureValue>.*<\/samlp:Response>\n$/s)
   })

@@ -40,12 +40,18 @@ const rules: Record<string, readonly [kind: string, exhibit: Partial<Exhibit>]> 
     'inconclusive',
     { seen: anonymous({ status: 500, crashed: true }), sentinels: broken },
   ],
-  'a crash in place of a session fails': ['fail', { wanted: session(), seen: anonymous({ status: 500, crashed: true }) }],
+  'a crash in place of a session fails': [
+    'fail',
+    { wanted: session(), seen: anonymous({ status: 500, crashed: true }) },
+  ],
   'a refusal for another reason fails where reasons are mapped': [
     'fail',
     { wanted: refused('expired'), seen: anonymous({ reason: 'bad-signature' }) },
   ],
-  'a refusal for the right reason passes': ['pass', { wanted: refused('expired'), seen: anonymous({ reason: 'expired' }) }],
+  'a refusal for the right reason passes': [
+    'pass',
+    { wanted: refused('expired'), seen: anonymous({ reason: 'expired' }) },
+  ],
   'a refusal without a mapped reason passes': ['pass', { wanted: refused('expired') }],
   'a SHOULD that is broken warns': ['warn', { level: 'SHOULD', seen: as('alice') }],
   'what is observed never fails': ['observed', { wanted: observed(refused()), seen: as('alice') }],
@@ -54,11 +60,23 @@ const rules: Record<string, readonly [kind: string, exhibit: Partial<Exhibit>]> 
   'a session of another user fails': ['fail', { wanted: session(), seen: as('alice.evil') }],
   'a refusal in place of a session fails': ['fail', { wanted: session() }],
   'an honest login needs no twin to fail': ['fail', { wanted: session(), twin: undefined, sentinels: broken }],
-  'roles must be the named ones': ['fail', { wanted: session({ roles: ['role-1'] }), seen: as('alice', { roles: ['role-2'] }) }],
+  'roles must be the named ones': [
+    'fail',
+    { wanted: session({ roles: ['role-1'] }), seen: as('alice', { roles: ['role-2'] }) },
+  ],
   'a language that is not shown fails': ['fail', { wanted: session({ language: 'ja-JP' }), seen: as('alice') }],
-  'a session that ends too late fails': ['fail', { wanted: session({ endsWithin: 60 }), seen: as('alice', { endsIn: 600 }) }],
-  'a session that ends within the tolerance passes': ['pass', { wanted: session({ endsWithin: 60 }), seen: as('alice', { endsIn: 61 }) }],
-  'the limit is the declared one': ['fail', { wanted: session({ endsWithin: 'limit' }), seen: as('alice', { endsIn: 7200 }) }],
+  'a session that ends too late fails': [
+    'fail',
+    { wanted: session({ endsWithin: 60 }), seen: as('alice', { endsIn: 600 }) },
+  ],
+  'a session that ends within the tolerance passes': [
+    'pass',
+    { wanted: session({ endsWithin: 60 }), seen: as('alice', { endsIn: 61 }) },
+  ],
+  'the limit is the declared one': [
+    'fail',
+    { wanted: session({ endsWithin: 'limit' }), seen: as('alice', { endsIn: 7200 }) },
+  ],
   'safe: a refusal passes': ['pass', { wanted: safe }],
   'safe: the signed values pass': ['pass', { wanted: safe, seen: as('alice', { roles: ['role-1'] }) }],
   'safe: the marker fails': ['fail', { wanted: safe, seen: as('mallory') }],
@@ -81,6 +99,9 @@ describe('judge', () => {
   })
 
   test('what breaks a declaration is told apart from what breaks the specification', () => {
-    expect(judge(exhibit({ basis: 'declaration', seen: as('alice') }))).toMatchObject({ kind: 'fail', basis: 'declaration' })
+    expect(judge(exhibit({ basis: 'declaration', seen: as('alice') }))).toMatchObject({
+      kind: 'fail',
+      basis: 'declaration',
+    })
   })
 })

@@ -69,13 +69,18 @@ function missOf(outcome: Outcome, exhibit: Exhibit): string | undefined {
   const { seen, asserted } = exhibit
   switch (outcome.kind) {
     case 'session':
-      return seen.kind === 'session' ? loginMiss(outcome.login, seen.login, exhibit) : `no session was opened (${seen.kind})`
+      return seen.kind === 'session'
+        ? loginMiss(outcome.login, seen.login, exhibit)
+        : `no session was opened (${seen.kind})`
     case 'refused':
       if (seen.kind === 'session') return `a session was opened for ${JSON.stringify(seen.login.user)}`
       if (seen.kind === 'chooser') return 'a choice of roles was offered'
       return reasonMiss(outcome.because, seen)
     case 'safe':
-      if (seen.kind === 'chooser') return seen.choices.every(({ role }) => asserted.roles.includes(role)) ? undefined : 'a role was offered that is not asserted'
+      if (seen.kind === 'chooser')
+        return seen.choices.every(({ role }) => asserted.roles.includes(role))
+          ? undefined
+          : 'a role was offered that is not asserted'
       return seen.kind === 'session' ? unsignedValue(seen.login, asserted) : undefined
     case 'ended':
       return seen.kind === 'anonymous' ? undefined : 'the session is still alive'
@@ -100,7 +105,11 @@ function unsignedValue(login: SeenLogin, asserted: Asserted): string | undefined
   return extra === undefined ? undefined : `the session has the role ${extra}, which nothing signed names`
 }
 
-function loginMiss(wanted: Login, login: SeenLogin, { asserted, toleranceSeconds, limitSeconds }: Exhibit): string | undefined {
+function loginMiss(
+  wanted: Login,
+  login: SeenLogin,
+  { asserted, toleranceSeconds, limitSeconds }: Exhibit,
+): string | undefined {
   const user = wanted.user ?? asserted.user
   if (login.user !== user) return `the session is of ${JSON.stringify(login.user)}, not of ${JSON.stringify(user)}`
   if (wanted.roles !== undefined && !sameSet(wanted.roles, login.roles ?? [])) {

@@ -16,16 +16,18 @@ export const callHook = (hook: Hook, value: number | string, target: Target, dri
 export const undoHook = (hook: Hook, value: number | string, target: Target, driver: Driver): Promise<Turned> =>
   called(target.hooks[hook]?.undo, value, target, driver)
 
-async function called(call: HookCall | undefined, value: number | string, target: Target, driver: Driver): Promise<Turned> {
+async function called(
+  call: HookCall | undefined,
+  value: number | string,
+  target: Target,
+  driver: Driver,
+): Promise<Turned> {
   if (call === undefined) throw new RangeError('a hook that the target does not have was called')
   const filled = (text: string): string => text.replaceAll('{value}', String(value))
   const exchange = await driver.open().send({
     method: call.method,
     url: new URL(filled(call.url), target.sp.acs).href,
-    headers: [
-      ['content-type', call.contentType ?? 'application/json'],
-      ...Object.entries(call.headers ?? {}),
-    ],
+    headers: [['content-type', call.contentType ?? 'application/json'], ...Object.entries(call.headers ?? {})],
     ...(call.body === undefined ? {} : { body: Buffer.from(filled(call.body)) }),
   })
   const last = exchange.hops.at(-1)

@@ -47,7 +47,12 @@ export const composeAgain = (message: Message, changes: readonly Change[], facts
 })
 
 /** The form that carries a message, changed at the last stage, as a request. */
-export function carried(message: Message, facts: Facts, changes: readonly Change[], relayState: string | undefined): Request {
+export function carried(
+  message: Message,
+  facts: Facts,
+  changes: readonly Change[],
+  relayState: string | undefined,
+): Request {
   const form = formOf(facts.sp.acs, message.xml, relayState)
   return requestOf(stage(changes, 'carry').reduce((post: Post, step: Carry) => step.apply(post, facts), form))
 }
@@ -73,10 +78,19 @@ function assertedBy(recipe: Recipe, { claims }: Facts): Asserted {
   const assertion = recipe.response.assertions[0]
   const attributes = assertion?.attributeStatements.flat() ?? []
   const texts = (name: string | undefined) =>
-    attributes.filter((one) => one.name === name).flatMap((one) => one.values.map((value) => (typeof value === 'string' ? value : 'text' in value ? value.text : '')))
+    attributes
+      .filter((one) => one.name === name)
+      .flatMap((one) =>
+        one.values.map((value) => (typeof value === 'string' ? value : 'text' in value ? value.text : '')),
+      )
   const user = claims.user === undefined ? assertion?.subject?.nameId?.value : texts(claims.user)[0]
   // A pair may come in either order: the role is the half that names one.
-  const roles = texts(claims.role).flatMap((value) => value.split(',').map((half) => half.trim()).filter((half) => half.includes(':role/')))
+  const roles = texts(claims.role).flatMap((value) =>
+    value
+      .split(',')
+      .map((half) => half.trim())
+      .filter((half) => half.includes(':role/')),
+  )
   return { user, roles }
 }
 

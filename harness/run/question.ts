@@ -35,7 +35,10 @@ export const questionsFor = (target: Target, profile: Profile, cases: readonly N
 function questionOf(one: NamedCase, mode: Mode, target: Target, profile: Profile): Question {
   const base = one.scene ?? HONEST
   const { delta } = one
-  const scene = delta === undefined ? base : base.map((act, at) => (at === (delta.at ?? 0) ? ({ ...act, ...delta.is } as Act) : act))
+  const scene =
+    delta === undefined
+      ? base
+      : base.map((act, at) => (at === (delta.at ?? 0) ? ({ ...act, ...delta.is } as Act) : act))
   const own = delta === undefined && one.scene === undefined
   return {
     case: one,
@@ -95,8 +98,7 @@ export function missingFor(question: Question, target: Target, facts: Facts): st
 /** Scenes that turn a knob of the SP run alone. */
 export const runsAlone = (question: Question): boolean => question.scene.some((act) => act.do === 'set')
 
-export const waits = (question: Question): boolean =>
-  question.scene.some((act) => act.do === 'wait' && act.seconds > 0)
+export const waits = (question: Question): boolean => question.scene.some((act) => act.do === 'wait' && act.seconds > 0)
 
 /** What is known of one login: names of its own by seed, case, mode and part, so that no two logins of a run share one. */
 export function factsFor(target: Target, profile: Profile, seed: string, part: string): Facts {

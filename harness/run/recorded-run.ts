@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ensureIssuers } from '../../certs/store.ts'
-import { catalogueHash } from '../../suites/catalogue-hash.ts'
 import type { NamedCase } from '../../suites/cases/index.ts'
+import { catalogueHash } from '../../suites/catalogue-hash.ts'
 import { profiles } from '../../suites/profiles/index.ts'
 import { requirements } from '../../suites/requirements/catalogue.ts'
 import { createHttpDriver } from '../drive/http.ts'
@@ -40,7 +40,7 @@ export const openTargets = (file: string, env: RunInput['env']): Promise<Target[
     ensureIssuers: (folder) => ensureIssuers(folder, { now: Date.now() }),
   })
 
-export interface RecordedTarget {
+interface RecordedTarget {
   readonly target: Target
   readonly questions: readonly Question[]
   /** The row of run.json, once its verdict is final and its evidence is written. */
@@ -54,7 +54,11 @@ export interface RecordedRun {
 }
 
 /** Runs cases against targets and writes the report's folder as it goes. */
-export async function startRecordedRun(input: RunInput, cases: readonly NamedCase[], secrets: readonly string[]): Promise<RecordedRun> {
+export async function startRecordedRun(
+  input: RunInput,
+  cases: readonly NamedCase[],
+  secrets: readonly string[],
+): Promise<RecordedRun> {
   const startedAt = Date.now()
   const tool = { name: 'saml-assay', version, node: process.version, catalogue: catalogueHash(cases) }
   const all = await openTargets(input.targetFile, input.env)
@@ -75,9 +79,7 @@ export async function startRecordedRun(input: RunInput, cases: readonly NamedCas
     const profile = profiles[target.profile]
     const driver = createHttpDriver(target.limits)
     const run = startRun({ target, profile, cases, driver, clock: realClock, seed })
-    const rows = new Map(
-      run.questions.map((question) => [question, record(run, question, target)] as const),
-    )
+    const rows = new Map(run.questions.map((question) => [question, record(run, question, target)] as const))
     const parts = async (): Promise<TargetParts> => {
       await run.finished
       await driver.close()

@@ -174,7 +174,11 @@ async function conduct(
     if (excepted !== undefined) finish(question, { kind: 'notApplicable', reason: excepted }, clock.now())
     else if (missing !== undefined) finish(question, { kind: 'skipped', missing }, clock.now())
     else if (accepted.length > 0 && !accepted.includes(question.mode) && !isControl) {
-      finish(question, { kind: 'notApplicable', reason: `the SP takes no login with this signed: ${question.mode}` }, clock.now())
+      finish(
+        question,
+        { kind: 'notApplicable', reason: `the SP takes no login with this signed: ${question.mode}` },
+        clock.now(),
+      )
     } else open.push(question)
   }
 
@@ -224,7 +228,9 @@ const isSilent = ({ seen }: Played): boolean => seen.kind !== 'session' && seen.
 
 /** The wanted outcomes with the placeholders of this login filled in. */
 function filled({ wanted }: Question, facts: ReturnType<typeof factsFor>): Question['wanted'] {
-  return JSON.parse(JSON.stringify(wanted), (_, value: unknown) => (typeof value === 'string' ? fill(value, facts) : value)) as Question['wanted']
+  return JSON.parse(JSON.stringify(wanted), (_, value: unknown) =>
+    typeof value === 'string' ? fill(value, facts) : value,
+  ) as Question['wanted']
 }
 
 function resultOf(

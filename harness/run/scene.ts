@@ -37,7 +37,13 @@ const NOBODY: Answer = { status: undefined, url: '', crashed: false, excerpt: ''
  * Plays a scene and looks who is signed in at its end. What the SP does is never an error.
  * @param seed makes the ids of its messages
  */
-export async function play(scene: readonly Act[], facts: Facts, mode: Mode, seed: string, stage: Stage): Promise<Played> {
+export async function play(
+  scene: readonly Act[],
+  facts: Facts,
+  mode: Mode,
+  seed: string,
+  stage: Stage,
+): Promise<Played> {
   const { target, driver, oracle, clock, lane } = stage
   const steps: Step[] = []
   const browsers = new Map<BrowserName, { readonly browser: Browser; last: Exchange | undefined }>()
@@ -68,16 +74,15 @@ export async function play(scene: readonly Act[], facts: Facts, mode: Mode, seed
           if (fresh) {
             const before = await oracle.anonymousBefore(here.browser)
             record(`probe, by ${current}`, [before.exchange])
-            if (!before.anonymous) return ended({ kind: 'unclear', why: `before the login, ${before.why}`, answer: NOBODY })
+            if (!before.anonymous)
+              return ended({ kind: 'unclear', why: `before the login, ${before.why}`, answer: NOBODY })
           }
           const issuer = act.issuer ?? 'main'
           const known = { ...facts, issuer }
           const changes = act.changes ?? []
           const earlier = act.again === undefined ? undefined : messages.get(act.again)
           const minting = { keyring: target.issuers, now: clock.now(), nextId: seededIds(`${seed}/${at}`) }
-          const message = earlier
-            ? composeAgain(earlier, changes, known)
-            : compose(known, mode, changes, minting)
+          const message = earlier ? composeAgain(earlier, changes, known) : compose(known, mode, changes, minting)
           messages.set(at, message)
           asserted = message.asserted
           signedOnAt = clock.now()
@@ -87,7 +92,10 @@ export async function play(scene: readonly Act[], facts: Facts, mode: Mode, seed
         }
         case 'probe': {
           const here = open(act.by ?? current)
-          const looked = await oracle.look(here.browser, here.last ?? (await here.browser.send({ method: 'GET', url: facts.sp.acs })))
+          const looked = await oracle.look(
+            here.browser,
+            here.last ?? (await here.browser.send({ method: 'GET', url: facts.sp.acs })),
+          )
           record(`probe, by ${current}`, looked.exchanges)
           break
         }
@@ -113,7 +121,10 @@ export async function play(scene: readonly Act[], facts: Facts, mode: Mode, seed
           const here = open(current)
           while (act.active && until - clock.now() > 1000) {
             await lane.leave(() => clock.wait(1000))
-            const probed = await here.browser.send({ method: 'GET', url: new URL(target.observe.identity.get, facts.sp.acs).href })
+            const probed = await here.browser.send({
+              method: 'GET',
+              url: new URL(target.observe.identity.get, facts.sp.acs).href,
+            })
             record(`stay busy, by ${current}`, [probed])
           }
           await lane.leave(() => clock.wait(until - clock.now()))
@@ -125,7 +136,8 @@ export async function play(scene: readonly Act[], facts: Facts, mode: Mode, seed
           turned.set(act.hook, value)
           const called = await callHook(act.hook, value, target, driver)
           record(`set ${act.hook} to ${act.to}`, [called.exchange])
-          if (!called.ok) return ended({ kind: 'unclear', why: `the hook ${act.hook} failed: ${called.why}`, answer: NOBODY })
+          if (!called.ok)
+            return ended({ kind: 'unclear', why: `the hook ${act.hook} failed: ${called.why}`, answer: NOBODY })
           break
         }
         case 'read': {

@@ -1,9 +1,9 @@
 import { createPublicKey } from 'node:crypto'
 import { dirname, resolve } from 'node:path'
+import { certificateOf, type Fault, isFault, looksLikePem, privateKeyOf } from '../../certs/pem.ts'
 import type { Issuer, Keyring } from '../../mock-idp/sign/keyring.ts'
 import { ISSUER_NAMES, type IssuerName } from '../../mock-idp/sign/plan.ts'
 import { HarnessError } from '../error.ts'
-import { certificateOf, type Fault, isFault, looksLikePem, privateKeyOf } from '../../certs/pem.ts'
 import { check, type Path, type Problem } from './problem.ts'
 import { type IssuerEntry, issuer, issuers } from './schema.ts'
 

@@ -2,7 +2,7 @@
 export type Node = string | Element | Special
 
 /** A node that the canonical writer passes through (`raw`) or leaves to the DOM route (the rest). */
-export type Special =
+type Special =
   | Raw
   | { readonly kind: 'comment'; readonly text: string }
   | { readonly kind: 'cdata'; readonly text: string }

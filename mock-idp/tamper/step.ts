@@ -51,7 +51,7 @@ export interface Post {
 }
 
 /** One titled change. Pure: the same input and facts give the same output. */
-export interface Step<S extends Stage, T> {
+interface Step<S extends Stage, T> {
   readonly stage: S
   /** Completes "differs from the honest login by …", for `explain`, reports and diffs. */
   readonly title: string
@@ -60,7 +60,7 @@ export interface Step<S extends Stage, T> {
   readonly needs?: ((facts: Facts) => string | undefined) | undefined
 }
 
-export type Stage = 'say' | 'sign' | 'rewrite' | 'carry'
+type Stage = 'say' | 'sign' | 'rewrite' | 'carry'
 
 export type Say = Step<'say', Recipe>
 export type Sign = Step<'sign', SignPlan>

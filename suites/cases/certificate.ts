@@ -1,6 +1,6 @@
+import type { IssuerName } from '../../mock-idp/sign/plan.ts'
 import { keyInfo } from '../../mock-idp/tamper/sign/signature.ts'
 import { type Case, family, type PolicyKey, present, refused, session, type Wanted } from '../case.ts'
-import type { IssuerName } from '../../mock-idp/sign/plan.ts'
 
 const trusted = (issuer: IssuerName): Pick<Case, 'needs'> => ({
   needs: (facts) => (facts.trusts.includes(issuer) ? undefined : `trusts (${issuer})`),

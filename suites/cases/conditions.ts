@@ -80,7 +80,11 @@ export default family({
     title: 'clocks may differ: an assertion that ended within the declared skew opens a session',
     proves: ['SDP-G01'],
     delta: {
-      is: { changes: [validityBeyondSkew('it ended half the skew ago', (skew) => ({ notOnOrAfter: -Math.floor(skew / 2) }))] },
+      is: {
+        changes: [
+          validityBeyondSkew('it ended half the skew ago', (skew) => ({ notOnOrAfter: -Math.floor(skew / 2) })),
+        ],
+      },
     },
     wants: session(),
     level: 'SHOULD',
@@ -90,7 +94,9 @@ export default family({
     title: 'clocks may differ: an assertion that begins within the declared skew opens a session',
     proves: ['SDP-G01'],
     delta: {
-      is: { changes: [validityBeyondSkew('it begins in half the skew', (skew) => ({ notBefore: Math.floor(skew / 2) }))] },
+      is: {
+        changes: [validityBeyondSkew('it begins in half the skew', (skew) => ({ notBefore: Math.floor(skew / 2) }))],
+      },
     },
     wants: session(),
     level: 'SHOULD',

@@ -11,7 +11,7 @@ export default family({
   },
   'without-end': {
     title: 'a confirmation without NotOnOrAfter opens no session',
-    proves: ['PROF-4.1.4.2'],
+    proves: ['PROF-4.1.4.3'],
     delta: { is: { changes: [confirmation('the confirmation has no NotOnOrAfter', { notOnOrAfter: undefined })] } },
     wants: refused('bad-confirmation', 'expired'),
   },
@@ -55,7 +55,7 @@ export default family({
   },
   none: {
     title: 'a subject without a confirmation opens no session',
-    proves: ['PROF-4.1.4.2'],
+    proves: ['PROF-4.1.4.3'],
     delta: { is: { changes: [confirmations('there is no SubjectConfirmation')] } },
     wants: refused('bad-confirmation', 'bad-response'),
   },
@@ -64,7 +64,9 @@ export default family({
     proves: ['PROF-4.1.4.2'],
     delta: {
       is: {
-        changes: [confirmation('the method is holder-of-key', { method: 'urn:oasis:names:tc:SAML:2.0:cm:holder-of-key' })],
+        changes: [
+          confirmation('the method is holder-of-key', { method: 'urn:oasis:names:tc:SAML:2.0:cm:holder-of-key' }),
+        ],
       },
     },
     wants: refused('bad-confirmation'),
@@ -84,7 +86,11 @@ export default family({
   'method-in-another-case': {
     title: 'a method that differs from bearer by its case is another method',
     proves: ['PROF-4.1.4.2'],
-    delta: { is: { changes: [confirmation('the method is written cm:Bearer', { method: BEARER.replace('bearer', 'Bearer') })] } },
+    delta: {
+      is: {
+        changes: [confirmation('the method is written cm:Bearer', { method: BEARER.replace('bearer', 'Bearer') })],
+      },
+    },
     wants: refused('bad-confirmation'),
   },
   'second-of-two': {
@@ -92,9 +98,7 @@ export default family({
     proves: ['CORE-2.4.1'],
     delta: {
       is: {
-        changes: [
-          confirmations('an expired confirmation stands before the good one', { notOnOrAfter: -3600 }, {}),
-        ],
+        changes: [confirmations('an expired confirmation stands before the good one', { notOnOrAfter: -3600 }, {})],
       },
     },
     wants: session(),

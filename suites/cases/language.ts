@@ -13,14 +13,20 @@ const unsupported = (title: string, ...tags: readonly string[]): Case => ({
   title: `${title} leaves the language as it is`,
   proves: ['DS-LANG-6'],
   delta: { is: { changes: [language(...tags)] } },
-  wants: { policy: 'language.onUnsupported', is: { default: session({ language: '{language}' }), reject: refused('bad-claim') } },
+  wants: {
+    policy: 'language.onUnsupported',
+    is: { default: session({ language: '{language}' }), reject: refused('bad-claim') },
+  },
 })
 
 const similar = (title: string, tag: string): Case => ({
   title: `${title} is matched as the SP declares`,
   proves: ['DS-LANG-7'],
   delta: { is: { changes: [language(tag)] } },
-  wants: { policy: 'language.match', is: { exact: session({ language: '{language}' }), lenient: session({ language: 'ja-JP' }) } },
+  wants: {
+    policy: 'language.match',
+    is: { exact: session({ language: '{language}' }), lenient: session({ language: 'ja-JP' }) },
+  },
 })
 
 /** What even a lenient SP may take for another language. */
@@ -48,10 +54,7 @@ export default family({
   'en-us-in-place-of-ja-jp': {
     title: 'en-US takes effect for a user whose language was Japanese',
     proves: ['DS-LANG-3', 'DS-LANG-2'],
-    scene: [
-      present({ changes: [language('ja-JP')] }),
-      present({ by: 'second browser', changes: [language('en-US')] }),
-    ],
+    scene: [present({ changes: [language('ja-JP')] }), present({ by: 'second browser', changes: [language('en-US')] })],
     wants: session({ language: 'en-US' }),
   },
   unsupported: unsupported('a language that is not supported', 'fr-FR'),

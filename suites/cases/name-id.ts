@@ -1,4 +1,4 @@
-import { nameId, noNameId } from '../../mock-idp/tamper/say/user.ts'
+import { nameId, noNameId, secondNameId } from '../../mock-idp/tamper/say/user.ts'
 import { type Case, family, refused, safe, session } from '../case.ts'
 import type { RequirementId } from '../requirements/catalogue.ts'
 
@@ -28,6 +28,12 @@ export default family({
     proves: ['CORE-1.3.1'],
     delta: { is: { changes: [nameId({ value: '  ' })] } },
     wants: refused('bad-claim', 'missing-claim', 'bad-response'),
+  },
+  two: {
+    title: 'a subject with two NameIDs opens no session',
+    proves: ['XSD-ASSERTION'],
+    delta: { is: { changes: [secondNameId] } },
+    wants: refused('bad-response'),
   },
   'e-mail-address': taken('that is an e-mail address', '{user}@example.com', 'CORE-8.3'),
   'in-capitals': taken('in capitals', 'ALICE-{user}', 'CORE-8.3.7'),

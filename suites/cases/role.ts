@@ -97,7 +97,10 @@ export default family({
     title: 'eleven roles in eleven attributes never give eleven',
     proves: ['DS-ROLE-2'],
     delta: { is: { changes: [roles(11), oneAttributeEach('role')] } },
-    wants: { policy: 'roles.onExcess', is: { reject: refused('bad-claim'), truncate: either(chooser(10), refused('bad-claim')) } },
+    wants: {
+      policy: 'roles.onExcess',
+      is: { reject: refused('bad-claim'), truncate: either(chooser(10), refused('bad-claim')) },
+    },
   },
   'two-values-split': {
     title: 'two roles in two attributes are taken as the SP declares',
@@ -134,9 +137,7 @@ export default family({
     proves: ['DS-ROLE-4'],
     delta: {
       is: {
-        changes: [
-          roleValues("the provider is another issuer's", '{provider other of tenant 1},{role 0 of tenant 1}'),
-        ],
+        changes: [roleValues("the provider is another issuer's", '{provider other of tenant 1},{role 0 of tenant 1}')],
       },
     },
     wants: refused('unknown-provider', 'unauthorized-role'),
@@ -162,7 +163,16 @@ export default family({
   'unknown-role': {
     title: 'a role that does not exist gives no session',
     proves: ['DS-ROLE-5'],
-    delta: { is: { changes: [rolePair('the role does not exist', inRole((urn) => urn.replace(/[^/]*$/, 'No such role')))] } },
+    delta: {
+      is: {
+        changes: [
+          rolePair(
+            'the role does not exist',
+            inRole((urn) => urn.replace(/[^/]*$/, 'No such role')),
+          ),
+        ],
+      },
+    },
     wants: refused('unauthorized-role'),
   },
   'unknown-tenant': {
@@ -196,7 +206,12 @@ export default family({
     needs: (facts) => ((facts.tenants[0]?.roles.length ?? 0) > 10 ? undefined : 'tenants[0].roles (11 of them)'),
   },
   'another-pod': misnamed('a pod', both(piece(POD, longer)), 'unknown-provider', 'unauthorized-role'),
-  'another-pod-of-the-role': misnamed('the pod of the role', inRole(piece(POD, longer)), 'unauthorized-role', 'bad-claim'),
+  'another-pod-of-the-role': misnamed(
+    'the pod of the role',
+    inRole(piece(POD, longer)),
+    'unauthorized-role',
+    'bad-claim',
+  ),
   'another-tenant-name': misnamed('a tenant', both(piece(TENANT, longer)), 'unknown-provider', 'unauthorized-role'),
   'another-provider': misnamed('a provider', inProvider(piece(NAME, longer)), 'unknown-provider', 'unauthorized-role'),
   'another-role-name': misnamed('a role', inRole(piece(NAME, longer)), 'unauthorized-role'),
@@ -212,13 +227,22 @@ export default family({
   swapped: {
     title: 'a pair in the other order is taken as the SP declares',
     proves: ['DS-ROLE-7'],
-    delta: { is: { changes: [rolePair('role and provider are swapped', (value) => value.split(',').reverse().join(','))] } },
-    wants: { policy: 'roles.order', is: { documented: refused('bad-claim'), either: session({ roles: ['{role 0}'] }) } },
+    delta: {
+      is: { changes: [rolePair('role and provider are swapped', (value) => value.split(',').reverse().join(','))] },
+    },
+    wants: {
+      policy: 'roles.order',
+      is: { documented: refused('bad-claim'), either: session({ roles: ['{role 0}'] }) },
+    },
   },
   'line-break': {
     title: 'a pair that is broken into two lines is taken as the SP declares',
     proves: ['DS-ROLE-8'],
-    delta: { is: { changes: [rolePair('the pair is broken into two lines', (value) => value.replace(',', ',\n            '))] } },
+    delta: {
+      is: {
+        changes: [rolePair('the pair is broken into two lines', (value) => value.replace(',', ',\n            '))],
+      },
+    },
     wants: { policy: 'roles.whiteSpace', is: { reject: refused('bad-claim'), trim: session({ roles: ['{role 0}'] }) } },
   },
   'blank-after-comma': {
@@ -227,21 +251,43 @@ export default family({
     delta: { is: { changes: [rolePair('a blank follows the comma', (value) => value.replace(',', ', '))] } },
     wants: { policy: 'roles.whiteSpace', is: { reject: refused('bad-claim'), trim: session({ roles: ['{role 0}'] }) } },
   },
-  'provider-with-wrong-prefix': malformed('DS-ROLE-9', 'with a provider of another prefix', inProvider((urn) => urn.replace('tmds', 'aws'))),
+  'provider-with-wrong-prefix': malformed(
+    'DS-ROLE-9',
+    'with a provider of another prefix',
+    inProvider((urn) => urn.replace('tmds', 'aws')),
+  ),
   'provider-without-pod': malformed('DS-ROLE-9', 'with a provider without a pod', inProvider(piece(POD, () => ''))),
-  'provider-without-tenant': malformed('DS-ROLE-9', 'with a provider without a tenant', inProvider(piece(TENANT, () => ''))),
-  'provider-without-name': malformed('DS-ROLE-9', 'with a provider without a name', inProvider((urn) => urn.replace(/[^/]*$/, ''))),
-  'provider-with-another-colon': malformed('DS-ROLE-9', 'with one colon too many in the provider', inProvider((urn) => `${urn}:more`)),
-  'role-without-name': malformed('DS-ROLE-10', 'with a role without a name', inRole((urn) => urn.replace(/[^/]*$/, ''))),
-  'role-of-wrong-kind': malformed('DS-ROLE-10', 'with roles in place of role', inRole((urn) => urn.replace(':role/', ':roles/'))),
+  'provider-without-tenant': malformed(
+    'DS-ROLE-9',
+    'with a provider without a tenant',
+    inProvider(piece(TENANT, () => '')),
+  ),
+  'provider-without-name': malformed(
+    'DS-ROLE-9',
+    'with a provider without a name',
+    inProvider((urn) => urn.replace(/[^/]*$/, '')),
+  ),
+  'provider-with-another-colon': malformed(
+    'DS-ROLE-9',
+    'with one colon too many in the provider',
+    inProvider((urn) => `${urn}:more`),
+  ),
+  'role-without-name': malformed(
+    'DS-ROLE-10',
+    'with a role without a name',
+    inRole((urn) => urn.replace(/[^/]*$/, '')),
+  ),
+  'role-of-wrong-kind': malformed(
+    'DS-ROLE-10',
+    'with roles in place of role',
+    inRole((urn) => urn.replace(':role/', ':roles/')),
+  ),
   'unusable-beside-usable': {
     title: 'an unusable pair beside a usable one grants nothing',
     proves: ['DS-ROLE-13'],
     delta: {
       is: {
-        changes: [
-          roleValues('an unusable pair stands beside a usable one', FIRST, pair('{role 0 of tenant 1}')),
-        ],
+        changes: [roleValues('an unusable pair stands beside a usable one', FIRST, pair('{role 0 of tenant 1}'))],
       },
     },
     wants: either(session({ roles: ['{role 0}'], tenant: '{tenant 0}' }), refused('unauthorized-role', 'bad-claim')),

@@ -1,4 +1,3 @@
-import { issuedBy } from '../../mock-idp/tamper/say/envelope.ts'
 import { exchanged, forgedUser } from '../../mock-idp/tamper/rewrite/rewrite.ts'
 import {
   detachedSignature,
@@ -10,6 +9,7 @@ import {
   noSignaturesForged,
   noSignatureValue,
 } from '../../mock-idp/tamper/rewrite/signature-text.ts'
+import { issuedBy } from '../../mock-idp/tamper/say/envelope.ts'
 import { keyInfo, signature, signedWith } from '../../mock-idp/tamper/sign/signature.ts'
 import { family, refused, safe, session } from '../case.ts'
 
@@ -60,7 +60,17 @@ export default family({
   'time-changed-after-signing': {
     title: 'a time that was changed after signing opens no session',
     proves: ['DSIG-3.2.1'],
-    delta: { is: { changes: [exchanged('the audience is changed after signing', (facts) => `Audience>${facts.sp.entityId}`, (facts) => `Audience>${facts.sp.entityId}/`)] } },
+    delta: {
+      is: {
+        changes: [
+          exchanged(
+            'the audience is changed after signing',
+            (facts) => `Audience>${facts.sp.entityId}`,
+            (facts) => `Audience>${facts.sp.entityId}/`,
+          ),
+        ],
+      },
+    },
     wants: refused('bad-signature'),
   },
   'by-a-stranger': {

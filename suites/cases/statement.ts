@@ -28,8 +28,8 @@ export default family({
     level: 'SHOULD',
   },
   'session-already-over': {
-    title: "an assertion whose session is already over at the identity provider opens none",
-    proves: ['CORE-2.7.2'],
+    title: 'an assertion whose session is already over at the identity provider opens none',
+    proves: ['PROF-4.1.4.3-session-end'],
     delta: { is: { changes: [sessionEnds(-3600)] } },
     wants: refused('expired'),
   },

@@ -1,6 +1,6 @@
 import { splitText } from '../../mock-idp/tamper/rewrite/split-text.ts'
-import { userName } from '../../mock-idp/tamper/say/user.ts'
 import { audiences } from '../../mock-idp/tamper/say/conditions.ts'
+import { userName } from '../../mock-idp/tamper/say/user.ts'
 import { type Case, family, safe } from '../case.ts'
 
 const WHOLE = '{marker}.{user}'
@@ -9,7 +9,9 @@ const split = (title: string, at: string, piece: string): Case => ({
   title,
   proves: ['VU475445', 'DS-NAME-3'],
   scene: [{ do: 'present', changes: [userName(WHOLE)] }],
-  delta: { is: { changes: [userName(WHOLE), splitText(`after signing, ${piece} stands in the user name`, WHOLE, at, piece)] } },
+  delta: {
+    is: { changes: [userName(WHOLE), splitText(`after signing, ${piece} stands in the user name`, WHOLE, at, piece)] },
+  },
   wants: safe,
 })
 

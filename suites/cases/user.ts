@@ -29,7 +29,7 @@ export default family({
   'with-blank': named('with a blank inside', 'Alice {user}'),
   'not-ascii': named('outside ASCII', 'Zoë-李-{user}'),
   'in-capitals': named('in capitals', 'ALICE-{user}'),
-  'with-markup': named('with the characters of markup', "<b>&amp;'\"{user}"),
+  'with-markup': named('with the characters of markup', '<b>&amp;\'"{user}'),
   'beside-another-name-id': {
     title: 'the user name does not come from the NameID',
     proves: ['DS-NAME-4'],

@@ -25,7 +25,7 @@ export type Product =
  * `time`, waiting or a clock hook; `admin`, an administrative hook; `config`, a fact of the set-up; `mock`, our own IdP;
  * `api`, an interface that is not SAML; `doc`, nothing would show it.
  */
-export type Means = 'wire' | 'ui' | 'time' | 'admin' | 'config' | 'mock' | 'api' | 'doc'
+type Means = 'wire' | 'ui' | 'time' | 'admin' | 'config' | 'mock' | 'api' | 'doc'
 
 export interface Requirement {
   readonly product: Product

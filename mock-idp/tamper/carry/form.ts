@@ -1,6 +1,6 @@
 import type { Carry, Post } from '../step.ts'
 
-export const carry = (title: string, apply: Carry['apply'], needs?: Carry['needs']): Carry => ({
+const carry = (title: string, apply: Carry['apply'], needs?: Carry['needs']): Carry => ({
   stage: 'carry',
   title,
   apply,
@@ -8,7 +8,7 @@ export const carry = (title: string, apply: Carry['apply'], needs?: Carry['needs
 })
 
 /** One field's value, changed. */
-export const field = (title: string, name: string, change: (value: string) => string): Carry =>
+const field = (title: string, name: string, change: (value: string) => string): Carry =>
   carry(title, (post) => ({
     ...post,
     fields: post.fields.map(([key, value]) => (key === name ? [key, change(value)] : [key, value])),

@@ -4,10 +4,15 @@ import { rewrite, userReplaced } from './rewrite.ts'
 
 export const textAfterRoot = rewrite('text follows the root element', (xml) => `${xml}trailing`)
 
-export const noEndTag = rewrite('the end tag of the root is missing', (xml) => xml.slice(0, elementNamed(xml, 'Response').close))
+export const noEndTag = rewrite('the end tag of the root is missing', (xml) =>
+  xml.slice(0, elementNamed(xml, 'Response').close),
+)
 
 /** A forged message as a second root behind the signed one. */
-export const secondRoot = rewrite('a forged Response follows as a second root', (xml, facts) => xml + userReplaced(xml, facts))
+export const secondRoot = rewrite(
+  'a forged Response follows as a second root',
+  (xml, facts) => xml + userReplaced(xml, facts),
+)
 
 export const doctype = rewrite('a DOCTYPE stands before the message', (xml) => `<!DOCTYPE samlp:Response>${xml}`)
 

@@ -19,7 +19,11 @@ export const forgedUser: Rewrite = rewrite('after signing, the user name is repl
 )
 
 /** A text is exchanged after signing; the message must hold it. */
-export const exchanged = (title: string, from: string | ((facts: Facts) => string), to: string | ((facts: Facts) => string)): Rewrite =>
+export const exchanged = (
+  title: string,
+  from: string | ((facts: Facts) => string),
+  to: string | ((facts: Facts) => string),
+): Rewrite =>
   rewrite(title, (xml, facts) => {
     const old = typeof from === 'string' ? from : from(facts)
     if (!xml.includes(old)) throw new RangeError(`"${title}": the message does not hold ${JSON.stringify(old)}`)

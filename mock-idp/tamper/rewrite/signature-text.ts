@@ -1,5 +1,5 @@
 import type { Rewrite } from '../step.ts'
-import { elementNamed, elementsNamed, insertedAt, replacedBy, textOf, without } from './element-text.ts'
+import { elementNamed, elementsNamed, insertedAt, textOf, without } from './element-text.ts'
 import { rewrite, userReplaced } from './rewrite.ts'
 
 const stripped = (xml: string): string => {
@@ -15,7 +15,7 @@ export const noSignaturesForged: Rewrite = rewrite(
 )
 
 /** The content of every element of that name, changed after signing. */
-export const contentOf = (title: string, local: string, change: (content: string) => string): Rewrite =>
+const contentOf = (title: string, local: string, change: (content: string) => string): Rewrite =>
   rewrite(title, (xml) => {
     const spans = elementsNamed(xml, local)
     if (spans.length === 0) throw new RangeError(`the message holds no ${local}`)
@@ -29,18 +29,24 @@ export const emptySignature: Rewrite = contentOf('the Signature is empty', 'Sign
 export const noSignatureValue: Rewrite = contentOf('the SignatureValue is empty', 'SignatureValue', () => '')
 
 /** One bit of the signature value is turned; its length stays. */
-export const flippedSignatureValue: Rewrite = contentOf('one bit of the SignatureValue is turned', 'SignatureValue', (value) => {
-  const octets = Buffer.from(value, 'base64')
-  octets[octets.length >> 1] = (octets[octets.length >> 1] ?? 0) ^ 1
-  return octets.toString('base64')
-})
+export const flippedSignatureValue: Rewrite = contentOf(
+  'one bit of the SignatureValue is turned',
+  'SignatureValue',
+  (value) => {
+    const octets = Buffer.from(value, 'base64')
+    octets[octets.length >> 1] = (octets[octets.length >> 1] ?? 0) ^ 1
+    return octets.toString('base64')
+  },
+)
 
 /** The Reference is gone, so the signature covers nothing. */
-export const noReference: Rewrite = rewrite('SignedInfo has no Reference and the user name is the marker', (xml, facts) =>
-  userReplaced(
-    elementsNamed(xml, 'Reference').reduceRight((text, span) => without(text, span), xml),
-    facts,
-  ),
+export const noReference: Rewrite = rewrite(
+  'SignedInfo has no Reference and the user name is the marker',
+  (xml, facts) =>
+    userReplaced(
+      elementsNamed(xml, 'Reference').reduceRight((text, span) => without(text, span), xml),
+      facts,
+    ),
 )
 
 /** The Signature moves to the end of the message's root, outside what it signs. */
@@ -66,13 +72,9 @@ export const bareAssertion: Rewrite = rewrite('the assertion is posted without a
 export const attributesOutside: Rewrite = rewrite('the attributes stand outside the assertion', (xml, facts) => {
   const statement = elementNamed(xml, 'AttributeStatement')
   const taken = userReplaced(textOf(xml, statement), facts)
-  const declared = taken.replace(/^<(\w+):AttributeStatement/, '<$1:AttributeStatement xmlns:$1="urn:oasis:names:tc:SAML:2.0:assertion"')
+  const declared = taken.replace(
+    /^<(\w+):AttributeStatement/,
+    '<$1:AttributeStatement xmlns:$1="urn:oasis:names:tc:SAML:2.0:assertion"',
+  )
   return insertedAt(xml, elementNamed(xml, 'Assertion').start, declared)
-})
-
-/** An unsigned assertion as the marker beside a response that a failure status makes worthless. */
-export const unsignedAssertionAdded: Rewrite = rewrite('an unsigned assertion as the marker is put before the signed one', (xml, facts) => {
-  const span = elementNamed(xml, 'Assertion')
-  const forged = userReplaced(stripped(textOf(xml, span)), facts)
-  return replacedBy(xml, span, forged)
 })

@@ -24,7 +24,8 @@ const parts = (signed: string, forge: (text: string) => string): Parts => {
 const afterIssuer = (xml: string): number => elementNamed(xml, 'Issuer').end
 
 /** The text put last inside the outermost element of that name. */
-const within = (xml: string, local: string, text: string): string => insertedAt(xml, elementNamed(xml, local).close, text)
+const within = (xml: string, local: string, text: string): string =>
+  insertedAt(xml, elementNamed(xml, local).close, text)
 
 const signedAs = (forged: string, signature: string): string => insertedAt(forged, afterIssuer(forged), signature)
 
@@ -41,25 +42,33 @@ const ofAssertion = (title: string, compose: (parts: Parts & { readonly signed: 
 
 /** The eight classical wrappings. @see Somorovsky et al., On Breaking SAML (USENIX Security 2012) */
 export const xsw = {
-  1: ofResponse('a forged Response holds the signature, which holds the signed Response', ({ original, signature, forged }) =>
-    signedAs(forged, within(signature, 'Signature', original)),
+  1: ofResponse(
+    'a forged Response holds the signature, which holds the signed Response',
+    ({ original, signature, forged }) => signedAs(forged, within(signature, 'Signature', original)),
   ),
-  2: ofResponse('a forged Response holds the signed Response and, beside it, the signature', ({ original, signature, forged }) =>
-    signedAs(forged, original + signature),
+  2: ofResponse(
+    'a forged Response holds the signed Response and, beside it, the signature',
+    ({ original, signature, forged }) => signedAs(forged, original + signature),
   ),
   3: ofAssertion('a forged assertion stands before the signed one', ({ forged, signed }) => forged + signed),
-  4: ofAssertion('a forged assertion holds the signed one', ({ forged, signed }) => within(forged, 'Assertion', signed)),
-  5: ofAssertion('a forged assertion carries the signature; the signed one follows', ({ forged, signature, original }) =>
-    signedAs(forged, signature) + original,
+  4: ofAssertion('a forged assertion holds the signed one', ({ forged, signed }) =>
+    within(forged, 'Assertion', signed),
   ),
-  6: ofAssertion('a forged assertion carries the signature, which holds the signed one', ({ forged, signature, original }) =>
-    signedAs(forged, within(signature, 'Signature', original)),
+  5: ofAssertion(
+    'a forged assertion carries the signature; the signed one follows',
+    ({ forged, signature, original }) => signedAs(forged, signature) + original,
+  ),
+  6: ofAssertion(
+    'a forged assertion carries the signature, which holds the signed one',
+    ({ forged, signature, original }) => signedAs(forged, within(signature, 'Signature', original)),
   ),
   7: rewrite('a forged assertion with the same ID stands in Extensions before the signed one', (xml, facts) => {
     const forged = userReplaced(parts(textOf(xml, elementNamed(xml, 'Assertion')), (text) => text).original, facts)
     return insertedAt(xml, elementNamed(xml, 'Status').start, `<samlp:Extensions>${forged}</samlp:Extensions>`)
   }),
-  8: ofAssertion('a forged assertion carries the signature, whose Object holds the signed one', ({ forged, signature, original }) =>
-    signedAs(forged, within(signature, 'Signature', `<ds:Object ${DS}>${original}</ds:Object>`)),
+  8: ofAssertion(
+    'a forged assertion carries the signature, whose Object holds the signed one',
+    ({ forged, signature, original }) =>
+      signedAs(forged, within(signature, 'Signature', `<ds:Object ${DS}>${original}</ds:Object>`)),
   ),
 } as const satisfies Record<number, Rewrite>

@@ -20,13 +20,18 @@ export const claim = (
   values: readonly AttributeValue[],
   rename: (name: string) => string = (name) => name,
 ): Say =>
-  inAttributes(`${which} claims ${JSON.stringify(values)}`, (attributes, facts) => {
-    const name = facts.claims[which]
-    if (name === undefined) return attributes
-    return [...attributes, { name: rename(name), values: filled(values, facts) }]
-  }, (facts) => (facts.claims[which] === undefined ? `a profile with a ${which} claim` : undefined))
+  inAttributes(
+    `${which} claims ${JSON.stringify(values)}`,
+    (attributes, facts) => {
+      const name = facts.claims[which]
+      if (name === undefined) return attributes
+      return [...attributes, { name: rename(name), values: filled(values, facts) }]
+    },
+    (facts) => (facts.claims[which] === undefined ? `a profile with a ${which} claim` : undefined),
+  )
 
-export const sessionDuration = (...values: readonly (string | number)[]): Say => claim('sessionDuration', values.map(String))
+export const sessionDuration = (...values: readonly (string | number)[]): Say =>
+  claim('sessionDuration', values.map(String))
 
 export const language = (...values: readonly string[]): Say => claim('language', values)
 

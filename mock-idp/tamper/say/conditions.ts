@@ -1,4 +1,4 @@
-import { type Element, element } from '../../message/node.ts'
+import { element } from '../../message/node.ts'
 import type { Conditions, Moment } from '../../message/recipe.ts'
 import { fill, type Say } from '../step.ts'
 import { edited, inAssertion, inConditions } from './say.ts'
@@ -8,8 +8,10 @@ export const validity = (title: string, fields: Pick<Conditions, 'notBefore' | '
   inConditions(title, (conditions) => ({ ...conditions, ...fields }))
 
 /** Times that depend on the skew that the SP declares. */
-export const validityBeyondSkew = (title: string, fields: (skew: number) => Pick<Conditions, 'notBefore' | 'notOnOrAfter'>): Say =>
-  inConditions(title, (conditions, facts) => ({ ...conditions, ...fields(facts.skewSeconds) }))
+export const validityBeyondSkew = (
+  title: string,
+  fields: (skew: number) => Pick<Conditions, 'notBefore' | 'notOnOrAfter'>,
+): Say => inConditions(title, (conditions, facts) => ({ ...conditions, ...fields(facts.skewSeconds) }))
 
 /** One list for each AudienceRestriction; `{sp}` is the SP's entity id, `{acs}` its ACS. */
 export const audiences = (title: string, ...restrictions: readonly (readonly string[])[]): Say =>
@@ -32,9 +34,6 @@ export const oneTimeUse: Say = inConditions('Conditions say OneTimeUse', (condit
   oneTimeUse: true,
 }))
 
-export const extraCondition = (title: string, condition: Element): Say =>
-  inConditions(title, (conditions) => ({ ...conditions, others: [...(conditions.others ?? []), condition] }))
-
 /** A condition of a type that no SP knows. @see SAML Core 2.5.1.1 */
 export const unknownCondition: Say = edited('there is a condition of an unknown type', 'assertion', (assertion) => ({
   ...assertion,
@@ -42,10 +41,7 @@ export const unknownCondition: Say = edited('there is a condition of an unknown 
     typeof child !== 'string' && 'name' in child && child.name === 'saml:Conditions'
       ? {
           ...child,
-          children: [
-            ...child.children,
-            element('saml:Condition', { 'xsi:type': 'ext:Unknown' }, [], ['ext']),
-          ],
+          children: [...child.children, element('saml:Condition', { 'xsi:type': 'ext:Unknown' }, [], ['ext'])],
         }
       : child,
   ),

@@ -1,4 +1,4 @@
-import { type Element, type Node, isElement } from '../../message/node.ts'
+import { type Element, isElement, type Node } from '../../message/node.ts'
 import type { Assertion, Issuer, Response, Status } from '../../message/recipe.ts'
 import type { IssuerName } from '../../sign/plan.ts'
 import type { Say } from '../step.ts'
@@ -53,11 +53,12 @@ export const issuedBy = (
       return {
         ...one,
         issuer: of.includes('response') ? said : one.issuer,
-        assertions: of.includes('assertion') ? one.assertions.map((each) => ({ ...each, issuer: said })) : one.assertions,
+        assertions: of.includes('assertion')
+          ? one.assertions.map((each) => ({ ...each, issuer: said }))
+          : one.assertions,
       }
     },
-    (facts) =>
-      typeof issuer === 'string' && facts.issuers[issuer] === undefined ? `issuers.${issuer}` : undefined,
+    (facts) => (typeof issuer === 'string' && facts.issuers[issuer] === undefined ? `issuers.${issuer}` : undefined),
   )
 
 /** The Issuer of both response and assertion, made from the signing issuer's entity id. */
@@ -70,9 +71,19 @@ export const issuerChanged = (title: string, change: (entityId: string) => Issue
 export const noAssertion: Say = inResponse('there is no assertion', (one) => ({ ...one, assertions: [] }))
 
 /** The children of the finished element, changed. */
-export const children = (title: string, of: 'response' | 'assertion', change: (nodes: readonly Node[]) => readonly Node[]): Say =>
-  edited(title, of, (element): Element => ({ ...element, children: change(element.children) }))
+export const children = (
+  title: string,
+  of: 'response' | 'assertion',
+  change: (nodes: readonly Node[]) => readonly Node[],
+): Say => edited(title, of, (element): Element => ({ ...element, children: change(element.children) }))
 
 /** A child of that name doubled, the second copy put through a change. */
-export const doubled = (title: string, of: 'response' | 'assertion', name: string, change: (copy: Element) => Element): Say =>
-  children(title, of, (nodes) => nodes.flatMap((node) => (isElement(node) && node.name === name ? [node, change(node)] : [node])))
+export const doubled = (
+  title: string,
+  of: 'response' | 'assertion',
+  name: string,
+  change: (copy: Element) => Element,
+): Say =>
+  children(title, of, (nodes) =>
+    nodes.flatMap((node) => (isElement(node) && node.name === name ? [node, change(node)] : [node])),
+  )

@@ -38,10 +38,17 @@ export const roles = (count: number): Say =>
 
 /** Exactly these Role values; `{provider}` is the signing issuer's in the first tenant. */
 export const roleValues = (title: string, ...values: readonly string[]): Say =>
-  inAttributes(title, (attributes, facts) => withRoles(attributes, facts, values), (facts) => {
-    const open = values.map((value) => said(value, facts)).join('').match(/\{(?:role|tenant|provider)[^}]*\}/)
-    return open ? `tenants (${open[0]})` : undefined
-  })
+  inAttributes(
+    title,
+    (attributes, facts) => withRoles(attributes, facts, values),
+    (facts) => {
+      const open = values
+        .map((value) => said(value, facts))
+        .join('')
+        .match(/\{(?:role|tenant|provider)[^}]*\}/)
+      return open ? `tenants (${open[0]})` : undefined
+    },
+  )
 
 /** A usable pair with one piece of it exchanged. */
 export const rolePair = (title: string, change: (pair: string, facts: Facts) => string): Say =>

@@ -1,5 +1,5 @@
 import type { Confirmation } from '../../message/recipe.ts'
-import { fill, type Facts, type Say } from '../step.ts'
+import { type Facts, fill, type Say } from '../step.ts'
 import { inAssertion, inConfirmation, inSubject } from './say.ts'
 
 export const BEARER = 'urn:oasis:names:tc:SAML:2.0:cm:bearer'

@@ -40,7 +40,7 @@ export const userAttributeNamed = (title: string, rename: (name: string) => stri
     }),
   )
 
-export const attributeValues = (name: string, values: readonly AttributeValue[]): Say =>
+const attributeValues = (name: string, values: readonly AttributeValue[]): Say =>
   inAttributes(`${name} has ${values.length} value(s)`, (attributes, facts) => {
     const said = values.map((value) => filled(value, facts))
     return attributes.some((one) => one.name === name)
@@ -50,14 +50,19 @@ export const attributeValues = (name: string, values: readonly AttributeValue[])
 
 /** Lays fields over the NameID. */
 export const nameId = (fields: Partial<NameId>): Say =>
-  inSubject(`the NameID has ${Object.entries(fields).map(([key, value]) => `${key} ${JSON.stringify(value)}`).join(', ')}`, (subject, facts) => ({
-    ...subject,
-    nameId: {
-      ...subject.nameId,
-      ...fields,
-      value: fields.value === undefined ? (subject.nameId?.value ?? '') : fill(fields.value, facts),
-    },
-  }))
+  inSubject(
+    `the NameID has ${Object.entries(fields)
+      .map(([key, value]) => `${key} ${JSON.stringify(value)}`)
+      .join(', ')}`,
+    (subject, facts) => ({
+      ...subject,
+      nameId: {
+        ...subject.nameId,
+        ...fields,
+        value: fields.value === undefined ? (subject.nameId?.value ?? '') : fill(fields.value, facts),
+      },
+    }),
+  )
 
 export const noNameId: Say = inSubject('the subject has no NameID', (subject) => ({ ...subject, nameId: undefined }))
 

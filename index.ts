@@ -1,0 +1,15 @@
+/** The programmatic interface: the engine without its command line. */
+
+export { createHttpDriver } from './harness/drive/http.ts'
+export { createInProcessDriver } from './harness/drive/in-process.ts'
+export { HarnessError } from './harness/error.ts'
+export type { Verdict } from './harness/judge/verdict.ts'
+export type { Result, RunRecord } from './harness/report/record.ts'
+export { realClock, virtualClock } from './harness/run/clock.ts'
+export { openTargets } from './harness/run/recorded-run.ts'
+export { type Run, type RunOptions, startRun } from './harness/run/run.ts'
+export { type LoadContext, loadTargets } from './harness/target/load.ts'
+export type { Target } from './harness/target/target.ts'
+export { type Case, family } from './suites/case.ts'
+export { cases, type NamedCase } from './suites/cases/index.ts'
+export { profiles } from './suites/profiles/index.ts'
