@@ -598,6 +598,7 @@ export const flaws = {
     replaces: 'several',
     by: { subject: confirmation.subjectShapeNotChecked, nameId: name.lastNameId },
     lets: 'takes a Subject with two names',
+    product: 'generic',
   },
 
   // Until when

@@ -9,7 +9,8 @@ const trusted = (issuer: IssuerName): Pick<Case, 'needs'> => ({
 const issuerWith = (title: string, issuer: IssuerName, policy: PolicyKey, reject: Wanted): Case => ({
   title,
   proves: ['IIP-MD12', 'DS-MD-1'],
-  scene: [present()],
+  // Without KeyInfo: it is the certificate of the metadata that counts here, not the one that the message carries.
+  scene: [present({ changes: [keyInfo('there is no KeyInfo', { kind: 'none' })] })],
   delta: { is: { issuer } },
   wants: { policy, is: { reject, accept: session() } },
   ...trusted(issuer),

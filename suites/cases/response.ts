@@ -3,6 +3,7 @@ import { rootOfAnotherNamespace } from '../../mock-idp/tamper/rewrite/envelope-t
 import { attributesOutside, bareAssertion } from '../../mock-idp/tamper/rewrite/signature-text.ts'
 import {
   assertion,
+  assertionIssuerChanged,
   destinationChanged,
   doubled,
   inResponseTo,
@@ -12,7 +13,9 @@ import {
   response,
   status,
 } from '../../mock-idp/tamper/say/envelope.ts'
-import { family, refused, session } from '../case.ts'
+import { family, present, refused, session } from '../case.ts'
+
+const noResponseIssuer = issuedBy('the response has no Issuer', ['response'], undefined)
 
 const CODE = 'urn:oasis:names:tc:SAML:2.0:status:'
 
@@ -187,17 +190,29 @@ export default family({
   'issuer-with-white-space': {
     title: 'an issuer with white space around its name is another issuer',
     proves: ['CORE-1.3.1'],
-    delta: { is: { changes: [issuerChanged('white space surrounds the issuer', (id) => ({ value: `\n  ${id}\n` }))] } },
+    modes: ['assertion'],
+    scene: [present({ changes: [noResponseIssuer] })],
+    delta: {
+      is: {
+        changes: [
+          noResponseIssuer,
+          assertionIssuerChanged('white space surrounds the issuer', (id) => ({ value: `\n  ${id}\n` })),
+        ],
+      },
+    },
     wants: refused('unknown-issuer', 'bad-response', 'bad-signature'),
     level: 'SHOULD',
   },
   'issuer-of-another-format': {
     title: 'an issuer that says it is no entity opens no session',
     proves: ['PROF-4.1.4.2-format'],
+    modes: ['assertion'],
+    scene: [present({ changes: [noResponseIssuer] })],
     delta: {
       is: {
         changes: [
-          issuerChanged('the issuer has the format persistent', (value) => ({
+          noResponseIssuer,
+          assertionIssuerChanged('the issuer has the format persistent', (value) => ({
             value,
             format: 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent',
           })),
@@ -239,7 +254,7 @@ export default family({
     title: 'an unsigned response needs no Issuer',
     proves: ['PROF-4.1.4.2'],
     modes: ['assertion'],
-    delta: { is: { changes: [issuedBy('the response has no Issuer', ['response'], undefined)] } },
+    delta: { is: { changes: [noResponseIssuer] } },
     wants: session(),
     level: 'SHOULD',
   },

@@ -61,6 +61,10 @@ export const issuedBy = (
     (facts) => (typeof issuer === 'string' && facts.issuers[issuer] === undefined ? `issuers.${issuer}` : undefined),
   )
 
+/** The assertion's Issuer, made from the signing issuer's entity id. */
+export const assertionIssuerChanged = (title: string, change: (entityId: string) => Issuer): Say =>
+  inAssertion(title, (one, facts) => ({ ...one, issuer: change(facts.issuers[facts.issuer] ?? '') }))
+
 /** The Issuer of both response and assertion, made from the signing issuer's entity id. */
 export const issuerChanged = (title: string, change: (entityId: string) => Issuer): Say =>
   inResponse(title, (one, facts) => {
