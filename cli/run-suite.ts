@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createVitest, type Reporter } from 'vitest/node'
 import { HarnessError } from '../harness/error.ts'
+import { AllureReporter } from '../harness/report/allure-reporter.ts'
 import type { RunRecord } from '../harness/report/record.ts'
 import type { RunInput } from '../harness/run/recorded-run.ts'
 
@@ -34,7 +35,7 @@ export async function runSuite(input: RunInput, secrets: readonly string[], repo
       passWithNoTests: false,
       provide: { run: input, secrets },
       setupFiles: ['allure-vitest/setup'],
-      reporters: [reporter, ['allure-vitest/reporter', { resultsDir: join(input.out, 'allure-results') }]],
+      reporters: [reporter, new AllureReporter({ resultsDir: join(input.out, 'allure-results') })],
     },
     { cacheDir: join(tmpdir(), 'saml-assay-vite'), resolve: { dedupe: ['vitest', '@vitest/runner'] } },
   )

@@ -3,7 +3,6 @@ import { reportToAllure } from '../harness/report/allure.ts'
 import { describeSent } from '../harness/report/plain-words.ts'
 import { VerdictError } from '../harness/report/vitest-reporter.ts'
 import { type RunInput, startRecordedRun } from '../harness/run/recorded-run.ts'
-import { version } from '../harness/version.ts'
 import { cases } from './cases/index.ts'
 
 declare module 'vitest' {
@@ -31,7 +30,7 @@ for (const { target, questions, row } of run.targets) {
       test(`${one.id} [${mode}] ${one.title}`, { timeout: 0 }, async ({ task, skip }) => {
         const { row: found, result } = await row(question)
         task.meta.assay = { ...found, sent: describeSent(result.changes) }
-        await reportToAllure(result, found, { target: target.name, version, secrets })
+        await reportToAllure(found, { target: target.name, directory: input.out })
         if (found.verdict === 'skipped' || found.verdict === 'notApplicable') skip(found.reason)
         if (found.verdict === 'fail' || found.verdict === 'inconclusive') throw new VerdictError(found.reason)
       })

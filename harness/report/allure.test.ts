@@ -1,5 +1,9 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { reportToAllure } from './allure.ts'
+import { writeEvidence } from './evidence.ts'
 import { SECRET, sampleResult } from './result.sample.ts'
 import { toCaseRow } from './run-json.ts'
 
@@ -14,7 +18,7 @@ vi.mock('allure-js-commons', () => {
     'tags',
     'label',
     'parameter',
-    'attachment',
+    'attachmentPath',
   ]
   return Object.fromEntries(names.map((name) => [name, async (...rest: unknown[]) => said.push([name, ...rest])]))
 })
@@ -22,10 +26,11 @@ beforeEach(() => {
   said.length = 0
 })
 
-const context = { target: 'one', version: '0.1.0', secrets: [SECRET] }
+const directory = mkdtempSync(join(tmpdir(), 'saml-assay-allure-'))
 const report = async (changed: Parameters<typeof sampleResult>[0] = {}, target = 'one') => {
   const result = sampleResult(changed)
-  await reportToAllure(result, toCaseRow(result, null), { ...context, target })
+  const folder = await writeEvidence(result, { directory, version: '0.1.0', secrets: [SECRET] })
+  await reportToAllure(toCaseRow(result, folder), { directory, target })
   return said.splice(0)
 }
 const idOf = (calls: Awaited<ReturnType<typeof report>>) => calls.find(([name]) => name === 'historyId')?.[1]
@@ -43,16 +48,15 @@ test('a case carries its family, clauses, severity, mode and target', async () =
   )
 })
 
-test('the evidence is attached, without secrets', async () => {
-  const attached = (await report()).filter(([name]) => name === 'attachment')
+test('the evidence is attached by path', async () => {
+  const attached = (await report()).filter(([name]) => name === 'attachmentPath')
   expect(attached.map(([, name]) => name)).toEqual([
-    'sent.xml',
-    'twin.xml',
     'difference.diff',
     'exchange.har',
+    'sent.xml',
+    'twin.xml',
     'verdict.json',
   ])
-  expect(JSON.stringify(attached)).not.toContain(SECRET)
 })
 
 test('history follows target, case and mode and nothing else', async () => {

@@ -1,13 +1,22 @@
 import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { extname, join } from 'node:path'
 import * as allure from 'allure-js-commons'
 import type { Level } from '../../suites/requirements/requirement.ts'
-import type { EvidenceContext } from './evidence-files.ts'
-import { toEvidenceFiles } from './evidence-files.ts'
-import type { CaseRow, Result } from './record.ts'
+import type { CaseRow } from './record.ts'
 import { plainLine } from './untrusted.ts'
 
-export interface AllureContext extends EvidenceContext {
+export interface AllureContext {
   readonly target: string
+  /** The report's folder, in which the case's evidence stands. */
+  readonly directory: string
+}
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.xml': 'application/xml',
+  '.diff': 'text/x-diff',
+  '.har': 'application/json',
+  '.json': 'application/json',
 }
 
 const SEVERITIES = {
@@ -17,11 +26,8 @@ const SEVERITIES = {
   OBSERVE: 'trivial',
 } as const satisfies Record<Level, string>
 
-/** The octets of a post are of no use to a reader of the report, nor is the script that needs them. */
-const isShown = (file: string): boolean => !file.startsWith('post') && file !== 'replay.sh'
-
 /** Tells Allure about the case of the running Vitest test. Its history follows target, case and mode, not file names. */
-export async function reportToAllure(result: Result, row: CaseRow, context: AllureContext): Promise<void> {
+export async function reportToAllure(row: CaseRow, context: AllureContext): Promise<void> {
   const key = [context.target, row.id, row.mode].join('\n')
   await allure.testCaseId(hash(key))
   await allure.historyId(hash(`history\n${key}`))
@@ -32,9 +38,12 @@ export async function reportToAllure(result: Result, row: CaseRow, context: Allu
   await allure.label('verdict', row.verdict)
   await allure.parameter('mode', row.mode)
   await allure.parameter('target', plainLine(context.target))
-  for (const { name, content, mediaType } of toEvidenceFiles(result, context)) {
-    if (!isShown(name)) continue
-    await allure.attachment(name, content, mediaType)
+  if (row.evidence === null) return
+  const folder = join(context.directory, row.evidence)
+  // By path: the octets of a post and the script that needs them are of no use to a reader of the report.
+  for (const name of readdirSync(folder).sort()) {
+    const contentType = MEDIA_TYPES[extname(name)]
+    if (contentType !== undefined) await allure.attachmentPath(name, join(folder, name), { contentType })
   }
 }
 
