@@ -658,7 +658,7 @@ const rows: { readonly [N in FlawName]: Row } = {
   ],
   'subject-shape-not-checked': [
     no('bad-response'),
-    alice,
+    { user: 'b' },
     one({ subject: '<saml:NameID>a</saml:NameID><saml:NameID>b</saml:NameID>' }),
   ],
 

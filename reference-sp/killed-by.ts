@@ -6,6 +6,7 @@ const HONEST_LOGINS = [
   'control/both-signed',
   'control/response-signed',
   'language/absent',
+  'role/one-value',
   'session-end/no-duration',
 ]
 
@@ -198,7 +199,12 @@ export const killedBy: Readonly<Record<FlawName, readonly string[]>> = {
   ],
   'one-good-signature-is-enough': [],
   'response-signature-is-enough': ['control/response-signed'],
-  'response-signature-refused': ['control/response-signed', 'language/absent', 'session-end/no-duration'],
+  'response-signature-refused': [
+    'control/response-signed',
+    'language/absent',
+    'role/one-value',
+    'session-end/no-duration',
+  ],
 
   // Issuers and keys
   'issuer-trimmed': ['response/issuer-with-white-space'],
@@ -208,7 +214,6 @@ export const killedBy: Readonly<Record<FlawName, readonly string[]>> = {
   'issuer-folded': ['response/issuer-in-capitals'],
   'unknown-issuer-is-default': UNKNOWN_ISSUERS,
   'trusts-key-info': [
-    'certificate/issuer-not-yet-valid',
     'signature/by-a-stranger',
     'signature/by-a-stranger-beside-our-certificate',
     'signature/by-another-issuer',

@@ -68,7 +68,7 @@ describe('saml-assay run', () => {
       'run-finished',
     ])
     expect(readFileSync(join(report, 'junit.xml'), 'utf8')).toContain('conditions/expired')
-    expect(readFileSync(join(report, 'summary.md'), 'utf8')).toContain('DS-ROLE-2')
+    expect(readFileSync(join(report, 'summary.md'), 'utf8')).toContain('roles.onExcess')
     const [row] = run.targets[0].cases
     for (const file of ['sent.xml', 'twin.xml', 'difference.diff', 'exchange.har', 'verdict.json', 'replay.sh']) {
       expect(statSync(join(report, row.evidence, file)).size).toBeGreaterThan(0)

@@ -37,7 +37,7 @@ export default family({
     wants: session(),
   },
   'without-name-id': {
-    title: 'a subject without a NameID is taken as the SP declares',
+    title: 'a user name with no NameID beside it is taken as the SP declares',
     proves: ['DS-NAME-4'],
     delta: { is: { changes: [noNameId] } },
     wants: { policy: 'nameId', is: { optional: session(), required: refused('missing-claim', 'bad-response') } },
