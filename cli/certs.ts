@@ -43,7 +43,7 @@ export const certs: CommandModule<unknown, CertsArguments> = {
         default: false,
         describe: `also write main.p12, with the password in ${P12_PASSWORD}`,
       })
-      // Known to yargs, as SAML_ASSAY_… variables are read as options; on the command line it is refused.
+      // On the command line it is refused: others would see it there.
       .option('p12-password', { type: 'string', hidden: true })
       .option('entity-id-base', { type: 'string', describe: 'entity ids are BASE/main, BASE/other, …' }),
   handler: (args) =>

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
 import type { CommandModule } from 'yargs'
 import { ensureIssuers } from '../certs/store.ts'
+import { HarnessError } from '../harness/error.ts'
 import { createIdp } from '../mock-idp/server/idp.tsx'
 import { listen } from '../mock-idp/server/listen.ts'
+import { ServerRefusal } from '../mock-idp/server/refusal.ts'
 import { randomIds } from '../mock-idp/sign/ids.ts'
 
 interface Arguments {
@@ -36,7 +38,7 @@ export const idp: CommandModule<unknown, Arguments> = {
     const entityId = argv['sp-entity-id']
     const acs = argv['sp-acs']
     let app: ReturnType<typeof createIdp> | undefined
-    const { url } = await listen(
+    const { url } = await listenOrExplain(
       { fetch: (request) => app?.fetch(request) ?? new Response('starting', { status: 503 }) },
       { port: argv.port, host: argv.host, allowRemote: argv['allow-remote'] },
     )
@@ -50,4 +52,14 @@ export const idp: CommandModule<unknown, Arguments> = {
     })
     process.stdout.write(`mock IdP at ${url}\nmetadata of the main issuer: ${url}/main/metadata\nCtrl-C ends it.\n`)
   },
+}
+
+/** A refusal of the server is a matter of usage. */
+async function listenOrExplain(...[app, options]: Parameters<typeof listen>): ReturnType<typeof listen> {
+  try {
+    return await listen(app, options)
+  } catch (error) {
+    if (error instanceof ServerRefusal) throw new HarnessError('USAGE', error.message, error.hint)
+    throw error
+  }
 }

@@ -1,9 +1,9 @@
 import type { CommandModule } from 'yargs'
 import { cases, type NamedCase } from '../suites/cases/index.ts'
+import { levelOf } from '../suites/cases/level.ts'
 import { profiles } from '../suites/profiles/index.ts'
 import { requirements } from '../suites/requirements/catalogue.ts'
 import { notTested } from '../suites/requirements/not-tested.ts'
-import type { Level } from '../suites/requirements/requirement.ts'
 import { select } from './selection.ts'
 
 interface Arguments {
@@ -37,8 +37,6 @@ export const list: CommandModule<unknown, Arguments> = {
   },
 }
 
-const LEVELS: readonly Level[] = ['MUST', 'SHOULD', 'MAY', 'OBSERVE']
-
 /** One row of `list --json`. */
 function listed(one: NamedCase) {
   const rows = one.proves.map((id) => requirements[id])
@@ -46,7 +44,7 @@ function listed(one: NamedCase) {
     id: one.id,
     title: one.title,
     family: one.family,
-    level: one.level ?? LEVELS.find((level) => rows.some((row) => row.level === level)) ?? 'OBSERVE',
+    level: levelOf(one),
     proves: one.proves,
     profiles: Object.values(profiles)
       .filter(({ products }) => rows.some((row) => products.includes(row.product)))

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { CommandModule } from 'yargs'
 import { ensureIssuers } from '../certs/store.ts'
+import { HarnessError } from '../harness/error.ts'
 import { compose } from '../harness/run/message.ts'
-import { changesIn } from '../harness/run/question.ts'
+import { certificatesOf, changesIn } from '../harness/run/question.ts'
 import { seededIds } from '../mock-idp/sign/ids.ts'
 import { MODES, type Mode } from '../mock-idp/sign/plan.ts'
 import type { Facts } from '../mock-idp/tamper/step.ts'
@@ -51,6 +52,7 @@ export const mint: CommandModule<unknown, Arguments> = {
       sp: { entityId: argv['entity-id'], acs: argv.acs },
       issuer: 'main',
       issuers: Object.fromEntries(Object.entries(keyring).map(([name, issuer]) => [name, issuer.entityId])),
+      certificates: certificatesOf(keyring),
       trusts: ['main'],
       tenants: [],
       claims: profile.claims,
@@ -59,6 +61,14 @@ export const mint: CommandModule<unknown, Arguments> = {
       skewSeconds: 60,
     }
     const changes = argv.case === undefined ? [] : changesIn(sceneOf(argv.case))
+    const missing = changes.map(({ needs }) => needs?.(facts)).find((need) => need !== undefined)
+    if (missing !== undefined) {
+      throw new HarnessError(
+        'USAGE',
+        `the message of ${argv.case} needs ${missing}, which only a target file can name`,
+        'Send it with `saml-assay send CASE -c FILE`: sent.xml is the message.',
+      )
+    }
     const minting = { keyring, now: Date.now(), nextId: seededIds(argv.seed ?? randomBytes(8).toString('hex')) }
     const { xml } = compose(facts, argv.mode as Mode, changes, minting)
     process.stdout.write(`${argv.base64 ? Buffer.from(xml).toString('base64') : xml}\n`)

@@ -1,6 +1,7 @@
 import { HarnessError } from '../harness/error.ts'
 import { nearest } from '../harness/target/nearest.ts'
 import { cases, type NamedCase } from '../suites/cases/index.ts'
+import { levelOf } from '../suites/cases/level.ts'
 import type { Profile } from '../suites/profiles/profile.ts'
 import { requirements } from '../suites/requirements/catalogue.ts'
 
@@ -48,8 +49,7 @@ export function select({ ids, grep, level }: Selection, profile?: Profile): read
     (one) =>
       (named === undefined || named.includes(one.id)) &&
       (pattern === undefined || pattern.test(`${one.id} ${one.title}`)) &&
-      (wanted === undefined ||
-        ((one.level ?? 'MUST') === wanted && one.proves.some((id) => requirements[id].level === wanted))) &&
+      (wanted === undefined || levelOf(one, profile?.products) === wanted) &&
       (profile === undefined || one.proves.some((id) => profile.products.includes(requirements[id].product))),
   )
   if (chosen.length === 0) {

@@ -105,8 +105,6 @@ export interface Case {
   /** Laid over one act of the scene (`at`, default 0). Absent: a positive case, whose scene is its own control. */
   readonly delta?: { readonly at?: number; readonly is: Partial<Act> }
   readonly wants: Wanted | { readonly policy: PolicyKey; readonly is: Readonly<Record<string, Wanted>> }
-  /** How the twin must end. Default: signed in as the asserted user. */
-  readonly twin?: Wanted
   /** Modes in which the case makes sense. Default: every mode that the SP accepts. */
   readonly modes?: readonly Mode[]
   /** The key of the target file without which the case cannot be asked, when it is missing. */

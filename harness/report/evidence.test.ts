@@ -93,8 +93,8 @@ describe('the replay', () => {
   })
 
   test('says how to mint a fresh message', () => {
-    expect(toReplay(sampleResult())?.script).toContain('#   saml-assay send role/eleven-values\n')
-    expect(replayCommand('a b')).toBe("saml-assay send 'a b'")
+    expect(toReplay(sampleResult())?.script).toContain('#   saml-assay send role/eleven-values --mode both\n')
+    expect(replayCommand({ id: 'a b', mode: 'both' })).toBe("saml-assay send 'a b' --mode both")
   })
 
   test('keeps hostile addresses in quotes and on one line', () => {

@@ -90,7 +90,7 @@ const story = (row: CaseRow): string =>
       `Wanted: ${row.wanted}`,
       `Saw:    ${row.saw}`,
       `Why:    ${row.reason}`,
-      `Replay: ${replayCommand(row.id)}`,
+      `Replay: ${replayCommand(row)}`,
       ...(row.evidence === null ? [] : [`See:    ${row.evidence}`]),
     ].join('\n'),
   )

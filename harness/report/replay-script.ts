@@ -9,10 +9,11 @@ export interface Replay {
 }
 
 /** The command line that mints the case's message afresh and sends it. */
-export const replayCommand = (id: string): string => `saml-assay send ${shellWord(plainLine(id))}`
+export const replayCommand = ({ id, mode }: { readonly id: string; readonly mode: string }): string =>
+  `saml-assay send ${shellWord(plainLine(id))} --mode ${mode}`
 
 /** How to send the messages of a result once more with curl; `undefined` where none was sent. */
-export function toReplay(result: Pick<Result, 'id' | 'title' | 'evidence'>): Replay | undefined {
+export function toReplay(result: Pick<Result, 'id' | 'title' | 'mode' | 'evidence'>): Replay | undefined {
   const requests = (result.evidence?.steps ?? [])
     .filter(({ sent }) => sent !== undefined)
     .flatMap(({ exchanges }) => exchanges.slice(0, 1).map(({ hops }) => hops[0].request))
@@ -23,7 +24,7 @@ export function toReplay(result: Pick<Result, 'id' | 'title' | 'evidence'>): Rep
     `# ${plainLine(result.id)}: ${plainLine(result.title)}`,
     '# Sends the very message of this run again, as a fresh browser would. Its times run out within minutes and an SP',
     '# remembers what it has seen: a refusal now proves nothing. For a fresh message:',
-    `#   ${replayCommand(result.id)}`,
+    `#   ${replayCommand(result)}`,
     'set -eu',
     'cd -- "$(dirname -- "$0")"',
     ...requests.map((request, at) => curl(request, names[at] ?? '')),

@@ -16,7 +16,7 @@ test('a broken MUST quotes its clause, says what was seen and how to replay it',
   expect(summary).toContain(
     '`DS-ROLE-2` (MUST) At most ten roles \\| are taken. — Deep Security Help &lt;20&gt; (excerpt)',
   )
-  expect(summary).toContain('Replay: `saml-assay send role/eleven-values`')
+  expect(summary).toContain('Replay: `saml-assay send role/eleven-values --mode both`')
   expect(summary).toContain('Evidence: `cases/role/eleven-values/both/`')
 })
 

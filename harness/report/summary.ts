@@ -31,7 +31,7 @@ export function toSummary(record: RunRecord, { requirements, notTested }: Summar
   return blocks([
     '# SAML service provider: what was found',
     lines([
-      `- Tool: ${markdownText(tool.name)} ${markdownText(tool.version)} on Node ${markdownText(tool.node)}`,
+      `- Tool: ${markdownText(tool.name)} ${code(tool.version)} on Node ${markdownText(tool.node)}`,
       `- Catalogue: ${code(tool.catalogue)}, seed ${code(record.seed)}`,
       `- When: ${record.startedAt} to ${record.finishedAt} (UTC)`,
     ]),
@@ -100,7 +100,7 @@ const findings = (rows: readonly CaseRow[], requirements: RequirementTexts): str
         `  - Wanted: ${markdownText(row.wanted)}`,
         `  - Saw: ${markdownText(row.saw)}`,
         `  - Why: ${markdownText(row.reason)}`,
-        `  - Replay: ${code(replayCommand(row.id))}`,
+        `  - Replay: ${code(replayCommand(row))}`,
         ...(row.evidence === null ? [] : [`  - Evidence: ${code(`${row.evidence}/`)}`]),
       ]),
     )

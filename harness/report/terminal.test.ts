@@ -36,7 +36,7 @@ test('a failure reads Sent, Wanted, Saw, Why, Replay', () => {
   const rows = failureBlock(line, plain).split('\n')
   expect(rows[0]).toBe('✗ FAIL role/eleven-values [both] MUST')
   expect(rows.slice(1).map((row) => row.trim().split(/ +/)[0])).toEqual(['Sent', 'Wanted', 'Saw', 'Why', 'Replay'])
-  expect(rows.at(-1)).toBe('    Replay  saml-assay send role/eleven-values')
+  expect(rows.at(-1)).toBe('    Replay  saml-assay send role/eleven-values --mode both')
 })
 
 test('nothing that the SP says commands the terminal', () => {

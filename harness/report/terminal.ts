@@ -80,7 +80,7 @@ export function failureBlock(line: CaseLine, colours: Colours): string {
   return [
     `${colours.bold(colours[sign.colour](head))} ${plainLine(line.level, 20)}`,
     ...rows.map(([label, text]) => `    ${label.padEnd(7)} ${plainLine(text, 600)}`),
-    `    Replay  ${replayCommand(line.id)}`,
+    `    Replay  ${replayCommand(line)}`,
   ].join('\n')
 }
 

@@ -75,7 +75,7 @@ test('on a terminal, one line is written over, and failures stay above it', () =
   const clear = '\r\u001b[2K'
   expect(written[0]).toBe(`${clear}0 done a case`)
   expect(written[1]).toBe(`${clear}1 done a case`)
-  expect(written[2]).toMatch(/✗ FAIL[\s\S]*send role\/eleven-values\n$/)
+  expect(written[2]).toMatch(/✗ FAIL[\s\S]*send role\/eleven-values --mode both\n$/)
   expect(written[3]).toBe(`${clear}2 done, 1 FAIL a case`)
   expect(written[4]).toBe(clear)
 })

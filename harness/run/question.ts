@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import { MODES, type Mode } from '../../mock-idp/sign/plan.ts'
+import type { Keyring } from '../../mock-idp/sign/keyring.ts'
+import { type CertificateName, ISSUER_NAMES, MODES, type Mode } from '../../mock-idp/sign/plan.ts'
 import type { Change, Facts } from '../../mock-idp/tamper/step.ts'
 import type { Act, Outcome, Wanted } from '../../suites/case.ts'
 import type { NamedCase } from '../../suites/cases/index.ts'
+import { levelOf } from '../../suites/cases/level.ts'
 import type { Profile } from '../../suites/profiles/profile.ts'
 import { requirements } from '../../suites/requirements/catalogue.ts'
 import type { Level } from '../../suites/requirements/requirement.ts'
@@ -24,7 +26,6 @@ export interface Question {
 }
 
 const HONEST: readonly Act[] = [{ do: 'present' }]
-const LEVELS: readonly Level[] = ['MUST', 'SHOULD', 'MAY', 'OBSERVE']
 
 /** Every case that the profile asks, in every mode in which it makes sense, in the order of the catalogue. */
 export const questionsFor = (target: Target, profile: Profile, cases: readonly NamedCase[]): readonly Question[] =>
@@ -43,18 +44,11 @@ function questionOf(one: NamedCase, mode: Mode, target: Target, profile: Profile
   return {
     case: one,
     mode,
-    level: levelOf(one, profile),
+    level: levelOf(one, profile.products),
     ...wantedOf(one, target, profile),
     scene,
     twin: own ? undefined : delta === undefined ? HONEST : base,
   }
-}
-
-/** The strictest of what it proves for this profile, unless the case lowers it. */
-function levelOf(one: NamedCase, profile: Profile): Level {
-  if (one.level !== undefined) return one.level
-  const levels = one.proves.map((id) => requirements[id]).filter((row) => profile.products.includes(row.product))
-  return LEVELS.find((level) => levels.some((row) => row.level === level)) ?? 'OBSERVE'
 }
 
 function wantedOf({ wants }: NamedCase, target: Target, profile: Profile): { wanted: Wanted; basis: Basis } {
@@ -100,6 +94,18 @@ export const runsAlone = (question: Question): boolean => question.scene.some((a
 
 export const waits = (question: Question): boolean => question.scene.some((act) => act.do === 'wait' && act.seconds > 0)
 
+/** Certificates that messages can carry. */
+export const certificatesOf = (keyring: Keyring): readonly CertificateName[] =>
+  ISSUER_NAMES.flatMap((name): readonly CertificateName[] => {
+    const issuer = keyring[name]
+    if (issuer === undefined) return []
+    return [
+      name,
+      ...(issuer.renewed === undefined ? [] : [`${name}:renewed` as const]),
+      ...(issuer.lapsed === undefined ? [] : [`${name}:lapsed` as const]),
+    ]
+  })
+
 /** What is known of one login: names of its own by seed, case, mode and part, so that no two logins of a run share one. */
 export function factsFor(target: Target, profile: Profile, seed: string, part: string): Facts {
   const tag = createHash('sha256').update(`${seed}/${target.name}/${part}`).digest('hex').slice(0, 8)
@@ -111,6 +117,7 @@ export function factsFor(target: Target, profile: Profile, seed: string, part: s
     sp: target.sp,
     issuer: 'main',
     issuers: Object.fromEntries(entityIds),
+    certificates: certificatesOf(target.issuers),
     trusts: target.trusts,
     tenants: target.tenants,
     claims: profile.claims,

@@ -40,6 +40,14 @@ export const openTargets = (file: string, env: RunInput['env']): Promise<Target[
     ensureIssuers: (folder) => ensureIssuers(folder, { now: Date.now() }),
   })
 
+/** What a target's hooks carry to be let in: it may stand in no report. */
+const secretsOf = (target: Target): readonly string[] =>
+  Object.values(target.hooks).flatMap(({ set, undo }) =>
+    [set, undo].flatMap(({ headers }) =>
+      Object.values(headers ?? {}).flatMap((value) => [value, ...value.split(' ').slice(1)]),
+    ),
+  )
+
 interface RecordedTarget {
   readonly target: Target
   readonly questions: readonly Question[]
@@ -102,7 +110,12 @@ export async function startRecordedRun(
   async function record(run: Run, question: Question, target: Target) {
     const result = await run.result(question)
     const several = targets.length > 1 ? target.name : undefined
-    const folder = await writeEvidence(result, { directory: input.out, target: several, version, secrets })
+    const folder = await writeEvidence(result, {
+      directory: input.out,
+      target: several,
+      version,
+      secrets: [...secrets, ...secretsOf(target)],
+    })
     const row = toCaseRow(result, folder)
     log.append({
       event: 'case-finished',

@@ -157,7 +157,7 @@ async function conduct(
       wanted: filled(question, facts(partOf(question))),
       seen: played.seen,
       asserted: played.asserted,
-      twin: twin && (question.case.twin === undefined ? controlOf(twin) : FINE),
+      twin: twin && controlOf(twin),
       sentinels: before.ok ? after : before,
       marker,
       toleranceSeconds: target.session.toleranceSeconds,

@@ -1,5 +1,5 @@
 import type { Recipe } from '../message/recipe.ts'
-import type { IssuerName, SignPlan } from '../sign/plan.ts'
+import type { CertificateName, IssuerName, SignPlan } from '../sign/plan.ts'
 import type { SignedXml } from '../sign/signed-xml.ts'
 
 /** A tenant of the SP under test, as its target file declares it. */
@@ -30,6 +30,8 @@ export interface Facts {
   readonly issuer: IssuerName
   /** Entity ids by issuer, as far as the target file names them. */
   readonly issuers: Readonly<Partial<Record<IssuerName, string>>>
+  /** Certificates that a message can carry. */
+  readonly certificates: readonly CertificateName[]
   /** Issuers whose metadata the SP has imported. */
   readonly trusts: readonly IssuerName[]
   readonly tenants: readonly Tenant[]

@@ -4,7 +4,7 @@ import { family } from '../case.ts'
 export default family({
   'sp-metadata': {
     title: 'the SP publishes metadata with its entity id and a POST endpoint',
-    proves: ['DS-MD-2'],
+    proves: ['DS-MD-2', 'META-2.4.4'],
     scene: [{ do: 'read', document: 'sp-metadata' }],
     wants: { oneOf: [{ kind: 'document', passes: 'sp-metadata' }] },
   },

@@ -17,8 +17,20 @@ const laidOver = (plan: SignPlan, fields: Partial<SignaturePlan>): SignPlan => (
 const needsIssuer = (issuer: IssuerName) => (facts: Facts) =>
   facts.issuers[issuer] === undefined ? `issuers.${issuer}` : undefined
 
+/** What the target file must name for a KeyInfo: `issuers.main.lapsed`. */
+const needsKeyInfo = (info: KeyInfo) => (facts: Facts) => {
+  if (info.kind === 'key-value') return needsIssuer(info.of)(facts)
+  if (info.kind !== 'certificates') return undefined
+  const missing = info.of.find((name) => !facts.certificates.includes(name))
+  return missing === undefined ? undefined : `issuers.${missing.replace(':', '.')}`
+}
+
 /** Signed with another key; KeyInfo carries that key's certificate, or what is named. */
 export const signedWith = (key: IssuerName, keyInfo: KeyInfo = { kind: 'certificates', of: [key] }): Sign =>
-  signature(`signed with the key of the issuer "${key}"`, { key, keyInfo }, needsIssuer(key))
+  signature(
+    `signed with the key of the issuer "${key}"`,
+    { key, keyInfo },
+    (facts) => needsIssuer(key)(facts) ?? needsKeyInfo(keyInfo)(facts),
+  )
 
-export const keyInfo = (title: string, info: KeyInfo): Sign => signature(title, { keyInfo: info })
+export const keyInfo = (title: string, info: KeyInfo): Sign => signature(title, { keyInfo: info }, needsKeyInfo(info))
