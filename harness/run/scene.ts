@@ -51,7 +51,9 @@ export async function play(
   const turned = new Map<Hook, number | string>()
   let current: BrowserName = 'first browser'
   let asserted: Asserted = { user: undefined, roles: [] }
-  let signedOnAt = clock.now()
+  // The SP counts from some moment between these two.
+  let sentAt = clock.now()
+  let answeredAt = sentAt
   let deadline = Number.POSITIVE_INFINITY
   let document: Seen | undefined
 
@@ -85,8 +87,9 @@ export async function play(
           const message = earlier ? composeAgain(earlier, changes, known) : compose(known, mode, changes, minting)
           messages.set(at, message)
           asserted = message.asserted
-          signedOnAt = clock.now()
+          sentAt = clock.now()
           here.last = await here.browser.send(carried(message, known, changes, target.relayState))
+          answeredAt = clock.now()
           record(`present, by ${current}`, [here.last], message.xml)
           break
         }
@@ -116,8 +119,8 @@ export async function play(
           if (act.seconds === 0) break
           const tolerance = target.session.toleranceSeconds
           const margin = act.side === 'past' ? tolerance : act.side === 'before' ? -tolerance : 0
-          const until = signedOnAt + (act.seconds + margin) * 1000
-          if (act.side === 'before') deadline = signedOnAt + act.seconds * 1000
+          const until = (act.side === 'past' ? answeredAt : sentAt) + (act.seconds + margin) * 1000
+          if (act.side === 'before') deadline = sentAt + act.seconds * 1000
           const here = open(current)
           while (act.active && until - clock.now() > 1000) {
             await lane.leave(() => clock.wait(1000))
