@@ -294,6 +294,7 @@ export const killedBy: Readonly<Record<FlawName, readonly string[]>> = {
   'no-skew': ['conditions/expired-within-skew', 'conditions/early-within-skew'],
   'audience-not-checked': [
     'conditions/audience-of-another-sp',
+    'conditions/two-audiences-of-others',
     'conditions/audience-with-suffix',
     'conditions/audience-with-prefix',
     'conditions/audience-with-slash',
@@ -575,6 +576,7 @@ export const killedBy: Readonly<Record<FlawName, readonly string[]>> = {
     'confirmation/neither-of-two',
     'confirmation/no-subject',
     'conditions/audience-of-another-sp',
+    'conditions/two-audiences-of-others',
     'conditions/audience-with-suffix',
     'conditions/audience-with-prefix',
     'conditions/audience-with-slash',

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, linkSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ReporterConfig, ReporterRuntime } from 'allure-js-commons/sdk/reporter'
 import AllureVitestReporter from 'allure-vitest/reporter'
@@ -31,7 +31,7 @@ function plainWriter(directory: string): Writer {
   const json = (name: string, data: unknown): void => writeFileSync(path(name), JSON.stringify(data))
   return {
     writeAttachment: (name: string, content: Uint8Array) => writeFileSync(path(name), content),
-    writeAttachmentFromPath: (name: string, from: string) => copyFileSync(from, path(name)),
+    writeAttachmentFromPath: (name: string, from: string) => linkOrCopy(from, path(name)),
     writeResult: (result: { readonly uuid: string }) => json(`${result.uuid}-result.json`, result),
     writeGroup: (group: { readonly uuid: string }) => json(`${group.uuid}-container.json`, group),
     writeGlobals: json,
@@ -43,5 +43,14 @@ function plainWriter(directory: string): Writer {
           .map(([key, value]) => `${key} = ${value ?? ''}`)
           .join('\n'),
       ),
+  }
+}
+
+/** Evidence does not change any more: a second name for it costs less than a second copy. */
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to)
+  } catch {
+    copyFileSync(from, to)
   }
 }

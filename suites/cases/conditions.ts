@@ -31,6 +31,18 @@ export default family({
     delta: { is: { changes: [audiences('the Audience is another SP', ['https://other.example/sp'])] } },
     wants: refused('wrong-audience'),
   },
+  'two-audiences-of-others': {
+    title: 'an assertion for two other SPs opens no session',
+    proves: ['CORE-2.5.1.4'],
+    delta: {
+      is: {
+        changes: [
+          audiences('two other SPs are the audience', ['https://other.example/sp', 'https://another.example/sp']),
+        ],
+      },
+    },
+    wants: refused('wrong-audience'),
+  },
   'audience-with-suffix': otherAudience('with a suffix', (id) => `${id}.other.example`),
   'audience-with-prefix': otherAudience('inside a longer text', (id) => `https://other.example/?for=${id}`),
   'audience-with-slash': otherAudience('with a slash at its end', (id) => `${id}/`),
