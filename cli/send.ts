@@ -9,7 +9,7 @@ import { writeEvidence } from '../harness/report/evidence.ts'
 import { describeSent } from '../harness/report/plain-words.ts'
 import { plainBlock } from '../harness/report/untrusted.ts'
 import { realClock } from '../harness/run/clock.ts'
-import { openTargets } from '../harness/run/recorded-run.ts'
+import { openTargets, secretsOf } from '../harness/run/recorded-run.ts'
 import { startRun } from '../harness/run/run.ts'
 import { version } from '../harness/version.ts'
 import { MODES, type Mode } from '../mock-idp/sign/plan.ts'
@@ -65,7 +65,11 @@ export const send: CommandModule<unknown, Arguments> = {
         const result = await run.result(question)
         await run.finished
         await driver.close()
-        const folder = await writeEvidence(result, { directory: out, version, secrets })
+        const folder = await writeEvidence(result, {
+          directory: out,
+          version,
+          secrets: [...secrets, ...secretsOf(target)],
+        })
         const verdict = result.verdict.kind
         process.stdout.write(
           plainBlock(

@@ -10,6 +10,7 @@ import { openEventLog } from '../report/events.ts'
 import { writeEvidence } from '../report/evidence.ts'
 import { toJunit } from '../report/junit.ts'
 import type { CaseRow, Result, RunRecord } from '../report/record.ts'
+import { redactor } from '../report/redact.ts'
 import { type TargetParts, toCaseRow, toRunRecord } from '../report/run-json.ts'
 import { toSummary } from '../report/summary.ts'
 import { declaredBy } from '../target/declared.ts'
@@ -41,7 +42,7 @@ export const openTargets = (file: string, env: RunInput['env']): Promise<Target[
   })
 
 /** What a target's hooks carry to be let in: it may stand in no report. */
-const secretsOf = (target: Target): readonly string[] =>
+export const secretsOf = (target: Target): readonly string[] =>
   Object.values(target.hooks).flatMap(({ set, undo }) =>
     [set, undo].flatMap(({ headers }) =>
       Object.values(headers ?? {}).flatMap((value) => [value, ...value.split(' ').slice(1)]),
@@ -108,13 +109,16 @@ export async function startRecordedRun(
   })
 
   async function record(run: Run, question: Question, target: Target) {
-    const result = await run.result(question)
+    const own = [...secrets, ...secretsOf(target)]
+    const redact = redactor(own)
+    const found = await run.result(question)
+    const result = { ...found, saw: redact(found.saw), reason: redact(found.reason) }
     const several = targets.length > 1 ? target.name : undefined
     const folder = await writeEvidence(result, {
       directory: input.out,
       target: several,
       version,
-      secrets: [...secrets, ...secretsOf(target)],
+      secrets: own,
     })
     const row = toCaseRow(result, folder)
     log.append({
