@@ -9,6 +9,7 @@ import language from './language.ts'
 import markup from './markup.ts'
 import metadata from './metadata.ts'
 import nameId from './name-id.ts'
+import reference from './reference.ts'
 import replay from './replay.ts'
 import response from './response.ts'
 import role from './role.ts'
@@ -23,6 +24,7 @@ const families = {
   control,
   signature,
   wrapping,
+  reference,
   text,
   markup,
   'name-id': nameId,
