@@ -124,10 +124,7 @@ export async function play(
           const here = open(current)
           while (act.active && until - clock.now() > 1000) {
             await lane.leave(() => clock.wait(1000))
-            const probed = await here.browser.send({
-              method: 'GET',
-              url: new URL(target.observe.identity.get, facts.sp.acs).href,
-            })
+            const probed = await oracle.probe(here.browser)
             record(`stay busy, by ${current}`, [probed])
           }
           await lane.leave(() => clock.wait(until - clock.now()))

@@ -13,7 +13,7 @@ const reasons: Untested<keyof typeof deepSecurity> = {
   'DS-MD-3':
     'binds whoever sets up the trust, not the SP: entity id, ACS and metadata address are read from the target file and nowhere else (harness/target/load.test.ts)',
   'DS-URN-1':
-    'binds the administrator, who reads the URNs in the console and writes them into the target file (harness/target/load.test.ts); a role case that lacks one is skipped and names the key (harness/judge/judge.test.ts)',
+    'binds the administrator, who reads the URNs in the console and writes them into the target file (harness/target/load.test.ts); a role case that lacks one is skipped and names the key (harness/run/question.test.ts)',
 }
 
 /** Products whose profile and reference SP are still to come, and what is left of the protocol. */

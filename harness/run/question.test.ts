@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { cases } from '../../suites/cases/index.ts'
+import { deepSecurity } from '../../suites/profiles/deep-security.ts'
+import { DEFAULTS } from '../target/defaults.ts'
+import type { Target } from '../target/target.ts'
+import { factsFor, missingFor, questionsFor } from './question.ts'
+
+/** A target file that names no tenant, no hook, one issuer and the identity alone. */
+const bare: Target = {
+  name: 'bare',
+  profile: 'deep-security',
+  sp: { entityId: 'https://sp.example/saml', acs: 'https://sp.example/saml/acs' },
+  issuers: {},
+  trusts: ['main'],
+  identities: { provisioning: 'jit' },
+  tenants: [],
+  policy: {},
+  skewSeconds: 60,
+  session: { toleranceSeconds: 2 },
+  observe: {
+    identity: { get: '/whoami', alive: { status: 200 }, user: { json: '/user' } },
+    anonymous: { status: 401 },
+  },
+  hooks: {},
+  limits: DEFAULTS.limits,
+}
+
+const missing = (id: string, target: Target = bare): string | undefined => {
+  const [question] = questionsFor(target, deepSecurity, cases).filter((one) => one.case.id === id)
+  return question && missingFor(question, target, factsFor(target, deepSecurity, 'seed', id))
+}
+
+test.each([
+  ['role/unknown-role', 'tenants[0]'],
+  ['role/eleven-values', 'tenants[0]'],
+  ['role/ten-values', 'observe.chooser'],
+  ['role/one-value', 'observe.identity.roles'],
+  ['session-end/ends-after-an-hour', 'hooks.clock'],
+  ['certificate/issuer-expired', 'issuers.expired'],
+  ['certificate/message-expired', 'issuers.main.lapsed'],
+  ['language/ja-jp', 'observe.language'],
+  ['metadata/sp-metadata', 'sp.metadata'],
+])('%s cannot be asked without %s, and says so', (id, key) => {
+  expect(missing(id)).toBe(key)
+})
+
+test('what needs nothing more is asked', () => {
+  expect(missing('conditions/expired')).toBeUndefined()
+})
+
+test('a wait beyond the budget is not begun', () => {
+  const hasty: Target = { ...bare, limits: { ...bare.limits, maxWaitSeconds: 5 } }
+  expect(missing('session-end/ends-after-duration', hasty)).toBe('limits.maxWaitSeconds (6)')
+})
