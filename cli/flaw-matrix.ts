@@ -1,8 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
+import { HarnessError } from '../harness/error.ts'
 import type { Result } from '../harness/report/record.ts'
+import { didYouMean } from '../harness/target/nearest.ts'
 import type { Target } from '../harness/target/target.ts'
-import { type Exchangeable, exchanged, type Flaw, type FlawName, flaws } from '../reference-sp/flaws.ts'
-import { killedBy } from '../reference-sp/killed-by.ts'
+import { type Exchangeable, exchanged, type Flaw } from '../reference-sp/flaws/flaw.ts'
+import { type FlawName, flaws } from '../reference-sp/flaws/index.ts'
+import { killedBy } from '../reference-sp/killed-by/index.ts'
 import { checks } from '../reference-sp/pipeline.ts'
 import { rules } from '../reference-sp/rules.ts'
 import { cases, type NamedCase } from '../suites/cases/index.ts'
@@ -35,13 +38,16 @@ const settingOf = ({ product, policy }: Pick<Flaw, 'product' | 'policy'>): Setti
  * and only the cases where one of them answers otherwise are run on the flawed SP.
  */
 export async function flawMatrix(
-  options: InProcessOptions & { readonly targets: readonly Target[] },
+  options: InProcessOptions & { readonly targets: readonly Target[]; readonly only?: readonly FlawName[] | undefined },
 ): Promise<FlawMatrix> {
   const startedAt = performance.now()
   const honestFailed: string[] = []
   const rows: FlawRow[] = []
   for (const setting of SETTINGS) {
-    const here = Object.entries<Flaw>(flaws).filter(([, flaw]) => settingOf(flaw) === setting)
+    const here = Object.entries<Flaw>(flaws).filter(
+      ([id, flaw]) => settingOf(flaw) === setting && (options.only?.includes(id as FlawName) ?? true),
+    )
+    if (here.length === 0) continue
     const target = targetOf(setting, options.targets)
     const listener = listen(here)
     const honest = await runInProcess(target, cases, options, listener.checks, listener.begin)
@@ -65,6 +71,19 @@ export async function flawMatrix(
     }
   }
   return { honest: { failed: honestFailed }, flaws: rows, seconds: (performance.now() - startedAt) / 1000 }
+}
+
+/** @throws HarnessError where a flaw has no such name */
+export function flawNames(names: readonly string[]): readonly FlawName[] {
+  for (const name of names) {
+    if (Object.hasOwn(flaws, name)) continue
+    throw new HarnessError(
+      'USAGE',
+      `no flaw is called ${JSON.stringify(name)}${didYouMean(name, Object.keys(flaws))}`,
+      'saml-assay flaws prints them all',
+    )
+  }
+  return names as readonly FlawName[]
 }
 
 const isRed = ({ verdict }: Result): boolean => ['fail', 'warn', 'inconclusive'].includes(verdict.kind)

@@ -6,6 +6,7 @@ import { inProcessEnv } from './in-process.ts'
 
 interface Arguments {
   json: boolean
+  only: string[] | undefined
   keys: string
   seed: string
 }
@@ -15,14 +16,15 @@ export const flaws: CommandModule<unknown, Arguments> = {
   describe: 'Run every case on every flaw of the reference SP: does the suite see what it should?',
   builder: (yargs) =>
     yargs
+      .option('only', { type: 'string', array: true, describe: 'These flaws instead of all' })
       .option('json', { type: 'boolean', default: false, describe: 'As JSON' })
       .option('keys', { type: 'string', default: 'certs/keys', describe: 'Folder of the issuers; made when missing' })
       .option('seed', { type: 'string', default: 'flaws', describe: 'Makes ids and names' }),
-  handler: async ({ json, keys, seed }) => {
+  handler: async ({ json, keys, only, seed }) => {
     // 170 flawed checks: no other command has to wait for them to load.
-    const { flawMatrix } = await import('./flaw-matrix.ts')
+    const { flawMatrix, flawNames } = await import('./flaw-matrix.ts')
     const targets = await openTargets(REFERENCE_FILE, inProcessEnv(resolve(keys)))
-    const matrix = await flawMatrix({ targets, now: Date.now(), seed })
+    const matrix = await flawMatrix({ targets, only: only && flawNames(only), now: Date.now(), seed })
     const inexact = matrix.flaws.filter(({ exact }) => !exact)
     if (json) process.stdout.write(`${JSON.stringify(matrix, undefined, 2)}\n`)
     else {

@@ -1,0 +1,34 @@
+import * as effect from '../flawed-checks/effect.ts'
+import type { Flaw } from './flaw.ts'
+
+/** Effects. */
+export const effectFlaws = {
+  'refused-is-signed-in': {
+    replaces: 'afterRefusal',
+    by: effect.refusedIsSignedIn,
+    lets: 'shows an error page to a user whom it has signed in',
+  },
+  'keeps-session-id': {
+    replaces: 'sessionId',
+    by: effect.keepsSessionId,
+    lets: 'signs a user into a session whose id an attacker chose',
+    reference: 'CWE-384',
+  },
+  'open-redirect': {
+    replaces: 'landing',
+    by: effect.openRedirect,
+    lets: 'sends a user wherever RelayState says',
+    reference: 'CVE-2019-13038',
+  },
+  'slash-is-local': {
+    replaces: 'landing',
+    by: effect.slashIsLocal,
+    lets: 'sends a user to //evil.test',
+    reference: 'CVE-2019-3877',
+  },
+  'federated-user-without-password': {
+    replaces: 'admitsPassword',
+    by: effect.federatedUserWithoutPassword,
+    lets: 'signs a federated user in through the local form with any password',
+  },
+} as const satisfies Record<string, Flaw>

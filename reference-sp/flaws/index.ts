@@ -1,0 +1,31 @@
+import { addresseeFlaws } from './addressee.ts'
+import { attributeFlaws } from './attribute.ts'
+import { effectFlaws } from './effect.ts'
+import type { Flaw } from './flaw.ts'
+import { issuerFlaws } from './issuer.ts'
+import { plainFlaws } from './plain.ts'
+import { responseFlaws } from './response.ts'
+import { roleFlaws } from './role.ts'
+import { sessionFlaws } from './session.ts'
+import { signatureFlaws } from './signature.ts'
+import { timeFlaws } from './time.ts'
+import { transportFlaws } from './transport.ts'
+import { wrappingFlaws } from './wrapping.ts'
+
+/** Every flaw, by area. */
+export const flaws = {
+  ...transportFlaws,
+  ...responseFlaws,
+  ...wrappingFlaws,
+  ...signatureFlaws,
+  ...issuerFlaws,
+  ...addresseeFlaws,
+  ...timeFlaws,
+  ...attributeFlaws,
+  ...roleFlaws,
+  ...sessionFlaws,
+  ...effectFlaws,
+  ...plainFlaws,
+} as const satisfies Record<string, Flaw>
+
+export type FlawName = keyof typeof flaws

@@ -1,0 +1,76 @@
+import * as issuer from '../flawed-checks/issuer.ts'
+import * as key from '../flawed-checks/key.ts'
+import * as transport from '../flawed-checks/transport.ts'
+import type { Flaw } from './flaw.ts'
+
+const { passes } = transport
+
+/** Issuers and keys. */
+export const issuerFlaws = {
+  'issuer-trimmed': { replaces: 'issuer', by: issuer.issuerTrimmed, lets: 'drops white space around the issuer' },
+  'issuer-attributes-ignored': {
+    replaces: 'issuer',
+    by: issuer.issuerAttributesIgnored,
+    lets: 'takes an issuer of any format and with qualifiers',
+  },
+  'response-issuer-not-checked': {
+    replaces: 'issuersAgree',
+    by: passes,
+    lets: 'takes a Response that one issuer sends with an assertion of another',
+  },
+  'issuer-by-prefix': {
+    replaces: 'issuerKnown',
+    by: issuer.issuerByPrefix,
+    lets: 'knows every issuer whose name begins with a registered one',
+  },
+  'issuer-folded': {
+    replaces: 'issuerKnown',
+    by: issuer.issuerFolded,
+    lets: "does not mind the case of an issuer's name",
+  },
+  'unknown-issuer-is-default': {
+    replaces: 'issuerKnown',
+    by: issuer.defaultProvider,
+    lets: 'takes an issuer that it does not know for the one that it knows best',
+  },
+  'trusts-key-info': {
+    replaces: 'keys',
+    by: key.trustsKeyInfo,
+    lets: 'verifies with the certificate in the message',
+    reference: 'CVE-2024-32962',
+  },
+  'trusts-cloned-certificate': {
+    replaces: 'keys',
+    by: key.trustsClonedCertificate,
+    lets: 'verifies with a certificate in the message that bears the name of the registered one',
+    reference: 'SAML Raider, certificate faking',
+  },
+  'trusts-key-value': {
+    replaces: 'keys',
+    by: key.trustsKeyValue,
+    lets: 'verifies with the bare key in the message',
+    reference: 'CVE-2021-21239, CVE-2023-48703',
+  },
+  'any-providers-key': {
+    replaces: 'keys',
+    by: key.anyProvidersKey,
+    lets: 'lets one registered provider sign for another',
+  },
+  'first-key-only': { replaces: 'keys', by: key.firstKeyOnly, lets: 'does not know the second key of an issuer' },
+  'weak-key-accepted': { replaces: 'weakKey', by: passes, lets: 'takes a key of 1024 bits' },
+  'expired-certificate-accepted': {
+    replaces: 'certificate',
+    by: key.expiredCertificateAccepted,
+    lets: 'takes a registered certificate that has expired although it is declared not to',
+  },
+  'early-certificate-accepted': {
+    replaces: 'certificate',
+    by: key.earlyCertificateAccepted,
+    lets: 'takes a registered certificate that is not valid yet although it is declared not to',
+  },
+  'expired-certificate-in-message-accepted': {
+    replaces: 'certificateInMessage',
+    by: passes,
+    lets: 'does not look at the dates of the certificate in the message although it is declared to',
+  },
+} as const satisfies Record<string, Flaw>

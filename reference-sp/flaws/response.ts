@@ -1,0 +1,70 @@
+import * as message from '../flawed-checks/message.ts'
+import * as transport from '../flawed-checks/transport.ts'
+import type { Flaw } from './flaw.ts'
+
+const { passes } = transport
+
+/** The Response. */
+export const responseFlaws = {
+  'duplicate-ids': { replaces: 'ids', by: message.duplicateIds, lets: 'does not mind two elements of one ID' },
+  'any-response-id': { replaces: 'ids', by: message.anyId, lets: 'takes a Response with a bad ID or none' },
+  'any-assertion-id': { replaces: 'binding', by: message.anyAssertionId, lets: 'takes an assertion with a bad ID' },
+  'response-version-not-checked': { replaces: 'responseVersion', by: passes, lets: 'takes a Response of any version' },
+  'response-version-by-prefix': {
+    replaces: 'responseVersion',
+    by: message.responseVersionByPrefix,
+    lets: 'takes a Response of version 2.1',
+  },
+  'assertion-version-not-checked': {
+    replaces: 'assertionVersion',
+    by: passes,
+    lets: 'takes an assertion of any version',
+  },
+  'assertion-version-by-prefix': {
+    replaces: 'assertionVersion',
+    by: message.assertionVersionByPrefix,
+    lets: 'takes an assertion of version 2.1',
+  },
+  'response-shape-not-checked': {
+    replaces: 'responseShape',
+    by: passes,
+    lets: 'takes a Response with elements or attributes that it may not have',
+  },
+  'status-ignored': { replaces: 'status', by: passes, lets: 'signs in whom the issuer did not' },
+  'any-success': { replaces: 'status', by: message.anySuccess, lets: 'takes a nested Success for success' },
+  'status-optional': {
+    replaces: 'several',
+    by: { responseShape: passes, status: message.statusOptional },
+    lets: 'takes a Response without Status for a success',
+  },
+  'status-by-suffix': {
+    replaces: 'status',
+    by: message.statusBySuffix,
+    lets: 'takes any status that ends in Success for the real one',
+  },
+  'response-issue-instant-not-checked': {
+    replaces: 'responseIssueInstant',
+    by: passes,
+    lets: 'takes a Response that will be issued tomorrow',
+  },
+  'assertion-issue-instant-not-checked': {
+    replaces: 'assertionIssueInstant',
+    by: passes,
+    lets: 'takes an assertion that will be issued tomorrow',
+  },
+  'counts-children-only': {
+    replaces: 'oneAssertion',
+    by: message.childAssertion,
+    lets: 'does not see an assertion in Advice, Extensions or a value',
+  },
+  'counts-this-version-only': {
+    replaces: 'oneAssertion',
+    by: message.assertionOfThisVersion,
+    lets: 'does not see an assertion of another namespace',
+  },
+  'first-of-two-assertions': {
+    replaces: 'oneAssertion',
+    by: message.firstChildAssertion,
+    lets: 'reads the first of two assertions, if that one is signed',
+  },
+} as const satisfies Record<string, Flaw>

@@ -1,0 +1,55 @@
+import type { addresseeFlaws } from '../flaws/addressee.ts'
+
+/** For whom, and from whom. */
+export const addresseeKilledBy: Readonly<Record<keyof typeof addresseeFlaws, readonly string[]>> = {
+  'assertion-shape-not-checked': [],
+  'destination-not-checked': [
+    'response/destination-of-another-sp',
+    'response/destination-with-suffix',
+    'response/destination-empty',
+    'response/no-destination-when-signed',
+  ],
+  'destination-by-prefix': ['response/destination-with-suffix', 'response/no-destination-when-signed'],
+  'destination-resolved': ['response/no-destination-when-signed'],
+  'destination-by-site': ['response/destination-with-suffix', 'response/no-destination-when-signed'],
+  'destination-optional': ['response/no-destination-when-signed'],
+  'destination-may-be-empty': ['response/destination-empty', 'response/no-destination-when-signed'],
+  'recipient-not-checked': [
+    'confirmation/recipient-of-another-sp',
+    'confirmation/recipient-with-suffix',
+    'confirmation/recipient-with-path',
+    'confirmation/recipient-with-query',
+    'confirmation/without-recipient',
+    'confirmation/neither-of-two',
+  ],
+  'recipient-by-prefix': [
+    'confirmation/recipient-with-suffix',
+    'confirmation/recipient-with-path',
+    'confirmation/recipient-with-query',
+  ],
+  'recipient-resolved': ['confirmation/recipient-with-query'],
+  'recipient-by-site': [
+    'confirmation/recipient-with-suffix',
+    'confirmation/recipient-with-path',
+    'confirmation/recipient-with-query',
+  ],
+  'recipient-optional': ['confirmation/without-recipient'],
+  'confirmation-optional': ['confirmation/none', 'confirmation/no-subject'],
+  'any-confirmation-method': [
+    'confirmation/holder-of-key',
+    'confirmation/sender-vouches',
+    'confirmation/method-in-another-case',
+  ],
+  'confirmation-method-folded': ['confirmation/method-in-another-case'],
+  'confirmation-method-by-suffix': [],
+  'first-confirmation-only': ['confirmation/second-of-two'],
+  'confirmations-mixed': ['confirmation/neither-of-two'],
+  'confirmation-not-before-accepted': ['confirmation/not-before'],
+  'confirmation-end-not-checked': ['confirmation/expired', 'confirmation/without-end', 'confirmation/neither-of-two'],
+  'confirmation-end-optional': ['confirmation/without-end'],
+  'unreadable-confirmation-end-passes': [],
+  'in-response-to-ignored': ['response/in-response-to-nothing', 'response/in-response-to-in-confirmation'],
+  'in-response-to-of-confirmation-ignored': ['response/in-response-to-in-confirmation'],
+  'in-response-to-of-response-ignored': [],
+  'subject-shape-not-checked': ['name-id/two'],
+}

@@ -1,0 +1,29 @@
+import type { FlawName } from '../flaws/index.ts'
+import { addresseeKilledBy } from './addressee.ts'
+import { attributeKilledBy } from './attribute.ts'
+import { effectKilledBy } from './effect.ts'
+import { issuerKilledBy } from './issuer.ts'
+import { plainKilledBy } from './plain.ts'
+import { responseKilledBy } from './response.ts'
+import { roleKilledBy } from './role.ts'
+import { sessionKilledBy } from './session.ts'
+import { signatureKilledBy } from './signature.ts'
+import { timeKilledBy } from './time.ts'
+import { transportKilledBy } from './transport.ts'
+import { wrappingKilledBy } from './wrapping.ts'
+
+/** The cases that fail on each flaw, written before it first ran. */
+export const killedBy: Readonly<Record<FlawName, readonly string[]>> = {
+  ...transportKilledBy,
+  ...responseKilledBy,
+  ...wrappingKilledBy,
+  ...signatureKilledBy,
+  ...issuerKilledBy,
+  ...addresseeKilledBy,
+  ...timeKilledBy,
+  ...attributeKilledBy,
+  ...roleKilledBy,
+  ...sessionKilledBy,
+  ...effectKilledBy,
+  ...plainKilledBy,
+}

@@ -1,0 +1,25 @@
+import type { issuerFlaws } from '../flaws/issuer.ts'
+import { UNKNOWN_ISSUERS } from './shared.ts'
+
+/** Issuers and keys. */
+export const issuerKilledBy: Readonly<Record<keyof typeof issuerFlaws, readonly string[]>> = {
+  'issuer-trimmed': ['response/issuer-with-white-space'],
+  'issuer-attributes-ignored': ['response/issuer-of-another-format'],
+  'response-issuer-not-checked': ['response/response-issuer-differs'],
+  'issuer-by-prefix': ['response/issuer-with-suffix'],
+  'issuer-folded': ['response/issuer-in-capitals'],
+  'unknown-issuer-is-default': UNKNOWN_ISSUERS,
+  'trusts-key-info': [
+    'signature/by-a-stranger',
+    'signature/by-a-stranger-beside-our-certificate',
+    'signature/by-another-issuer',
+  ],
+  'trusts-cloned-certificate': ['signature/by-a-stranger', 'signature/by-a-stranger-beside-our-certificate'],
+  'trusts-key-value': ['signature/by-a-stranger-with-key-value'],
+  'any-providers-key': ['signature/by-another-issuer'],
+  'first-key-only': ['control/second-signing-key'],
+  'weak-key-accepted': ['certificate/issuer-weak'],
+  'expired-certificate-accepted': ['certificate/issuer-expired'],
+  'early-certificate-accepted': ['certificate/issuer-not-yet-valid'],
+  'expired-certificate-in-message-accepted': ['certificate/message-expired'],
+}

@@ -1,0 +1,57 @@
+/** Where no honest login is accepted, all others are inconclusive. */
+export const HONEST_LOGINS = [
+  'control/assertion-signed',
+  'control/both-signed',
+  'control/response-signed',
+  'language/absent',
+  'role/one-value',
+  'session-end/no-duration',
+]
+
+export const UNKNOWN_ISSUERS = [
+  'response/unknown-issuer-with-our-key',
+  'response/issuer-in-capitals',
+  'response/issuer-with-suffix',
+  'response/issuer-with-white-space',
+]
+
+export const SHA1 = ['signature/with-sha1', 'signature/with-sha1-digest']
+
+export const CUT_TEXTS = ['text/comment-in-user-name', 'text/empty-comment-in-user-name', 'text/cdata-in-user-name']
+
+/** Two user names are refused, but as a claim that is missing. */
+export const TWO_USERS = ['user/two-values', 'user/two-equal-values']
+
+export const NO_USER = [
+  'user/absent',
+  'user/attribute-name-with-suffix',
+  'user/attribute-name-in-another-case',
+  'user/no-value',
+  ...TWO_USERS,
+  'user/empty',
+  'user/blank',
+  'user/nil',
+  'user/of-nested-elements',
+]
+
+export const NO_SUCH_ROLE = [
+  'role/unknown-role',
+  'role/removed-role',
+  'role/another-role-name',
+  'role/role-in-another-case',
+]
+
+export const UNREADABLE_ENDS = ['conditions/end-never', 'conditions/end-empty', 'conditions/end-in-no-month']
+
+/** `-1` is not among them: a session that is over before it begins is none. */
+export const NUMBERS = [
+  'session-end/with-unit',
+  'session-end/empty',
+  'session-end/in-exponents',
+  'session-end/with-fraction',
+  'session-end/zero',
+  'session-end/huge',
+  'session-end/two-values',
+]
+
+export const INVALID_DURATIONS = [...NUMBERS, 'session-end/negative']

@@ -1,0 +1,31 @@
+import type { Attacks } from './attack.ts'
+
+/** Honest logins: positive controls. */
+export const controls: Attacks<'P'> = {
+  P01: { name: 'valid-a', cases: [] },
+  P02: { name: 'valid-r', cases: [] },
+  P03: { name: 'valid-b', cases: [] },
+  P04: { name: 'valid-no-keyinfo', cases: [] },
+  P05: { name: 'valid-keyinfo-other-cert', cases: [] },
+  P06: { name: 'valid-keyinfo-keyvalue', cases: [] },
+  P07: { name: 'valid-second-signing-key', cases: [] },
+  P08: { name: 'valid-expired-idp-cert', cases: [] },
+  P09: { name: 'valid-encrypted', cases: [] },
+  P10: { name: 'valid-enc-signed-inner', cases: [] },
+  P11: { name: 'valid-second-decryption-key', cases: [] },
+  P12: { name: 'valid-unsolicited', cases: [] },
+  P13: { name: 'valid-c14n-inclusive', cases: [] },
+  P14: { name: 'valid-exc-c14n-withcomments', cases: [] },
+  P15: { name: 'valid-inclusive-namespaces', cases: [] },
+  P16: { name: 'valid-prefix-variants', cases: [] },
+  P17: { name: 'valid-pretty-printed', cases: [] },
+  P18: { name: 'valid-skew-60s', cases: [] },
+  P19: { name: 'valid-extensions', cases: [] },
+  P20: { name: 'valid-advice', cases: [] },
+  P21: { name: 'valid-error-response', cases: [] },
+  P22: { name: 'valid-no-nameid', cases: [] },
+  P23: { name: 'valid-rsa-sha512-sha384', cases: [] },
+  P24: { name: 'valid-ecdsa-p256', cases: [] },
+  P25: { name: 'valid-rsa-pss', cases: [] },
+  P26: { name: 'valid-multi-attribute-values', cases: [] },
+}

@@ -1,0 +1,21 @@
+import type { Attacks } from './attack.ts'
+
+/** Document types, entities and exhaustion. */
+export const exhaustion: Attacks<'D'> = {
+  D01: { name: 'doctype-only', cases: [] },
+  D02: { name: 'xxe-file', cases: [] },
+  D03: { name: 'xxe-http-canary', cases: [] },
+  D04: { name: 'parameter-entity-oob', cases: [] },
+  D05: { name: 'billion-laughs', cases: [] },
+  D06: { name: 'quadratic-blowup', cases: [] },
+  D07: { name: 'deep-nesting', cases: [] },
+  D08: { name: 'many-attributes', cases: [] },
+  D09: { name: 'many-namespaces', cases: [] },
+  D10: { name: 'huge-response-2mb', cases: [] },
+  D11: { name: 'deflate-bomb', cases: [] },
+  D12: { name: 'long-nameid-256', cases: [] },
+  D13: { name: 'long-nameid-10k', cases: [] },
+  D14: { name: 'large-base64-garbage', cases: [] },
+  D15: { name: 'unterminated-pi', cases: [] },
+  D16: { name: 'endtag-whitespace-redos', cases: [] },
+}
