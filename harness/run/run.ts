@@ -16,7 +16,8 @@ import { deferred } from './deferred.ts'
 import { createLane } from './lane.ts'
 import { changesIn, factsFor, missingFor, type Question, questionsFor, runsAlone, waits } from './question.ts'
 import { reach } from './reach.ts'
-import { type Played, play, type Stage } from './scene.ts'
+import { type Played, play } from './scene.ts'
+import type { Stage } from './scene-state.ts'
 
 export interface RunOptions {
   readonly target: Target

@@ -1,0 +1,12 @@
+import { fill } from '../../../mock-idp/tamper/step.ts'
+import { callHook } from '../hook.ts'
+import { type Player, stuck } from './player.ts'
+
+export const set: Player<'set'> = async (act, _, scene) => {
+  const { target, driver } = scene.stage
+  const value = typeof act.to === 'string' ? fill(act.to, scene.facts) : act.to
+  scene.turned.set(act.hook, value)
+  const called = await callHook(act.hook, value, target, driver)
+  scene.record(`set ${act.hook} to ${act.to}`, [called.exchange])
+  return called.ok ? undefined : stuck(`the hook ${act.hook} failed: ${called.why}`)
+}

@@ -1,0 +1,92 @@
+import type { Mode } from '../../mock-idp/sign/plan.ts'
+import type { Facts } from '../../mock-idp/tamper/step.ts'
+import type { BrowserName, Hook } from '../../suites/case.ts'
+import type { Browser, Driver, Exchange } from '../drive/driver.ts'
+import type { Asserted } from '../judge/judge.ts'
+import type { Oracle } from '../observe/oracle.ts'
+import type { Seen } from '../observe/seen.ts'
+import type { Step } from '../report/record.ts'
+import type { Target } from '../target/target.ts'
+import type { Clock } from './clock.ts'
+import { kept } from './kept.ts'
+import type { Lane } from './lane.ts'
+import type { Message } from './message.ts'
+
+/** What scenes are played with. */
+export interface Stage {
+  readonly target: Target
+  readonly driver: Driver
+  readonly oracle: Oracle
+  readonly clock: Clock
+  readonly lane: Lane
+}
+
+/** A browser of the scene and what its last act was answered with. */
+interface Visitor {
+  readonly browser: Browser
+  last: Exchange | undefined
+}
+
+/** What the acts of one scene leave to one another. */
+export interface SceneState {
+  readonly stage: Stage
+  readonly facts: Facts
+  readonly mode: Mode
+  /** Makes the ids of the scene's messages. */
+  readonly seed: string
+  readonly steps: readonly Step[]
+  readonly browsers: ReadonlyMap<BrowserName, Visitor>
+  /** Messages that were sent, by the position of their act. */
+  readonly messages: Map<number, Message>
+  /** Hooks that were turned, and to what: they are turned back when the scene is over. */
+  readonly turned: Map<Hook, number | string>
+  /** The browser that acted last. */
+  readonly current: BrowserName
+  asserted: Asserted
+  /** The SP counts from some moment between these two. Milliseconds since the epoch. */
+  sentAt: number
+  answeredAt: number
+  /** From this moment on a probe proves nothing. Milliseconds since the epoch. */
+  deadline: number
+  /** What was read, where the scene reads a document. */
+  document: Seen | undefined
+  /** Makes that browser the current one; a new one has no cookies. */
+  open(name: BrowserName): Visitor
+  /** Keeps one act as evidence. `sent`: the message as text. */
+  record(act: string, exchanges: readonly Exchange[], sent?: string): void
+}
+
+export function beginScene(stage: Stage, facts: Facts, mode: Mode, seed: string): SceneState {
+  const steps: Step[] = []
+  const browsers = new Map<BrowserName, Visitor>()
+  const now = stage.clock.now()
+  let current: BrowserName = 'first browser'
+  return {
+    stage,
+    facts,
+    mode,
+    seed,
+    steps,
+    browsers,
+    messages: new Map(),
+    turned: new Map(),
+    get current() {
+      return current
+    },
+    asserted: { user: undefined, roles: [] },
+    sentAt: now,
+    answeredAt: now,
+    deadline: Number.POSITIVE_INFINITY,
+    document: undefined,
+    open(name) {
+      const known = browsers.get(name) ?? { browser: stage.driver.open(), last: undefined }
+      browsers.set(name, known)
+      current = name
+      return known
+    },
+    record(act, exchanges, sent) {
+      const at = stage.clock.now()
+      steps.push({ act, exchanges: exchanges.map(kept), at, ...(sent === undefined ? {} : { sent }) })
+    },
+  }
+}
