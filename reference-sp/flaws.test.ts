@@ -288,8 +288,14 @@ const rows: { readonly [N in FlawName]: Row } = {
   'counts-children-only': [
     no('bad-response'),
     alice,
-    one({ conditions: `${say(main).conditions}<saml:Advice><saml:Assertion ID="_inner"/></saml:Advice>` }),
+    one({ extensions: '<samlp:Extensions><saml:EncryptedAssertion/></samlp:Extensions>' }),
   ],
+  'advice-counts': [
+    alice,
+    no('bad-response'),
+    one({ conditions: `${say(main).conditions}<saml:Advice><saml:Assertion/></saml:Advice>` }),
+  ],
+  'extensions-refused': [alice, no('bad-response'), one({ extensions: '<samlp:Extensions><x/></samlp:Extensions>' })],
   'counts-this-version-only': [
     no('bad-response'),
     alice,

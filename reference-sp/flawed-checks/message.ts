@@ -1,7 +1,10 @@
 import { nothing, type Refusal, refuse } from '../check.ts'
+import { isAdvice } from '../checks/advice.ts'
 import { binding } from '../checks/binding.ts'
+import { responseShape } from '../checks/response-shape.ts'
 import { SUCCESS } from '../checks/status.ts'
 import type { Draft } from '../draft.ts'
+import type { Checks } from '../pipeline.ts'
 import { SAML, SAMLP } from '../xml/namespace.ts'
 import type { Element } from '../xml/node.ts'
 import { attribute, childElements, children, descendants } from '../xml/read.ts'
@@ -64,9 +67,15 @@ const only = (found: readonly Element[], why: string): Claimed => {
 export const childAssertion = ({ response }: Pick<Draft, 'response'>): Claimed =>
   only(children(response, SAML, 'Assertion'), 'not one assertion')
 
+/** Counts every assertion, those in Advice too. */
+export const assertionAnywhere = ({ root, response }: Pick<Draft, 'root' | 'response'>): Claimed => {
+  const found = [...descendants(root)].filter(({ local }) => local === 'Assertion' || local === 'EncryptedAssertion')
+  return found.length > 1 ? refuse('bad-response', 'a second assertion') : childAssertion({ response })
+}
+
 /** Counts SAML 2.0 assertions only. */
 export const assertionOfThisVersion = ({ root, response }: Pick<Draft, 'root' | 'response'>): Claimed => {
-  const found = [...descendants(root)].filter((one) => one.uri === SAML && one.local === 'Assertion')
+  const found = [...descendants(root, isAdvice)].filter((one) => one.uri === SAML && one.local === 'Assertion')
   const claimed = only(found, 'not one assertion')
   return 'claimed' in claimed && claimed.claimed.parent !== response ? refuse('bad-response', 'misplaced') : claimed
 }
@@ -74,3 +83,7 @@ export const assertionOfThisVersion = ({ root, response }: Pick<Draft, 'root' | 
 /** Of several assertions below the Response the first one counts. */
 export const firstChildAssertion = ({ response }: Pick<Draft, 'response'>): Claimed =>
   only(children(response, SAML, 'Assertion').slice(0, 1), 'no assertion')
+
+/** Takes no extensions, though whoever does not know them is to ignore them. */
+export const extensionsRefused: Checks['responseShape'] = (known) =>
+  children(known.response, SAMLP, 'Extensions').length > 0 ? refuse('bad-response', 'Extensions') : responseShape(known)

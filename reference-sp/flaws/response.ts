@@ -55,7 +55,17 @@ export const responseFlaws = {
   'counts-children-only': {
     replaces: 'oneAssertion',
     by: message.childAssertion,
-    lets: 'does not see an assertion in Advice, Extensions or a value',
+    lets: 'does not see an assertion in Extensions or a value',
+  },
+  'advice-counts': {
+    replaces: 'oneAssertion',
+    by: message.assertionAnywhere,
+    lets: 'refuses an assertion in whose Advice another one stands',
+  },
+  'extensions-refused': {
+    replaces: 'responseShape',
+    by: message.extensionsRefused,
+    lets: 'refuses a Response with extensions that it does not know',
   },
   'counts-this-version-only': {
     replaces: 'oneAssertion',

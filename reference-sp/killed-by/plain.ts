@@ -10,7 +10,7 @@ export const plainKilledBy: Readonly<Record<keyof typeof plainFlaws, readonly st
   'name-id-truncated': ['name-id/long'],
   'name-id-normalized': ['name-id/not-normalized'],
   'first-name-id-anywhere': [],
-  'last-name-id-anywhere': [],
+  'last-name-id-anywhere': ['control/advice-with-assertion'],
   'blank-name-id': ['name-id/empty', 'name-id/blank'],
   // Not `absent`: the policy refuses that before this check is asked.
   'nameless-guest': ['name-id/empty', 'name-id/blank'],

@@ -17,6 +17,8 @@ export const responseKilledBy: Readonly<Record<keyof typeof responseFlaws, reado
   'response-issue-instant-not-checked': ['response/issued-in-the-future'],
   'assertion-issue-instant-not-checked': ['response/no-issue-instant', 'response/assertion-issued-in-the-future'],
   'counts-children-only': [],
+  'advice-counts': ['control/advice-with-assertion'],
+  'extensions-refused': ['control/extensions'],
   'counts-this-version-only': [],
   'first-of-two-assertions': [],
 }

@@ -10,7 +10,7 @@ export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, reado
     'wrapping/xsw-6',
     'wrapping/xsw-8',
   ],
-  'last-assertion-wins': ['signature/detached', 'wrapping/xsw-1', 'wrapping/xsw-2'],
+  'last-assertion-wins': ['control/advice-with-assertion', 'signature/detached', 'wrapping/xsw-1', 'wrapping/xsw-2'],
   'first-child-assertion-wins': [
     'signature/detached',
     'wrapping/xsw-1',
@@ -50,6 +50,7 @@ export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, reado
   'detached-signature': ['signature/detached'],
   'coverage-not-checked': [],
   'attributes-from-anywhere': [
+    'control/advice-with-assertion',
     'response/attributes-outside-the-assertion',
     'role/eleven-values-split',
     'role/two-values-split',

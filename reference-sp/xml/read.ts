@@ -31,10 +31,14 @@ export function textOf(element: Element): string | undefined {
   return text
 }
 
-/** The element and everything below it, in document order. */
-export function* descendants(root: Element): Generator<Element> {
+/**
+ * The element and everything below it, in document order.
+ * @param leaveOut elements that are passed over, with everything below them
+ */
+export function* descendants(root: Element, leaveOut: (element: Element) => boolean = () => false): Generator<Element> {
   const waiting: Element[] = [root]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (leaveOut(next)) continue
     yield next
     for (let index = next.children.length - 1; index >= 0; index -= 1) {
       const child = next.children[index]

@@ -1,8 +1,9 @@
-import { isElement, type Node } from '../../mock-idp/message/node.ts'
+import { element, isElement, type Node } from '../../mock-idp/message/node.ts'
 import { base64Lines } from '../../mock-idp/tamper/carry/form.ts'
+import { advice, unrelatedAssertion } from '../../mock-idp/tamper/say/advice.ts'
 import { extraAttribute } from '../../mock-idp/tamper/say/attributes.ts'
 import { audiences } from '../../mock-idp/tamper/say/conditions.ts'
-import { assertion, children } from '../../mock-idp/tamper/say/envelope.ts'
+import { assertion, children, response } from '../../mock-idp/tamper/say/envelope.ts'
 import { authnStatement } from '../../mock-idp/tamper/say/statement.ts'
 import { keyInfo, signature, signedWith } from '../../mock-idp/tamper/sign/signature.ts'
 import { family, refused, session } from '../case.ts'
@@ -147,6 +148,31 @@ export default family({
             advice: [{ name: 'saml:AssertionURIRef', attributes: {}, children: ['urn:example:advice'] }],
           }),
         ],
+      },
+    },
+    wants: session(),
+  },
+  'advice-with-assertion': {
+    title: 'an unrelated assertion in Advice signs in nobody else and keeps nobody out',
+    proves: ['CORE-2.6.1', 'IIP-EXT01'],
+    delta: {
+      is: {
+        changes: [
+          advice('an unrelated assertion and an unknown element stand in Advice', (facts) => [
+            unrelatedAssertion(facts),
+            element('ext:Hint'),
+          ]),
+        ],
+      },
+    },
+    wants: session(),
+  },
+  extensions: {
+    title: 'extensions that the SP does not know do no harm',
+    proves: ['IIP-EXT01'],
+    delta: {
+      is: {
+        changes: [response('there are Extensions', { extensions: [element('ext:Hint', { Kind: 'none' }, ['none'])] })],
       },
     },
     wants: session(),
