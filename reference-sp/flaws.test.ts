@@ -171,6 +171,16 @@ const rows: { readonly [N in FlawName]: Row } = {
     async (browser) =>
       browser.see(await browser.send(`/saml/acs?${new URLSearchParams({ SAMLResponse: honestMessage() })}`)),
   ],
+  'accepts-redirect': [
+    no('bad-response'),
+    alice,
+    async (browser) =>
+      browser.see(
+        await browser.send(
+          `/saml/acs?${new URLSearchParams({ SAMLResponse: deflateRawSync(Buffer.from(xmlOf())).toString('base64') })}`,
+        ),
+      ),
+  ],
   'query-counts-as-body': [
     no('bad-response'),
     alice,
@@ -179,6 +189,34 @@ const rows: { readonly [N in FlawName]: Row } = {
   ],
   'first-field-wins': [no('bad-response'), alice, fields(() => [field(honestMessage()), field(malloryMessage())])],
   'last-field-wins': [no('bad-response'), mallory, fields(() => [field(honestMessage()), field(malloryMessage())])],
+  'reads-first-field': [
+    no('bad-response'),
+    mallory,
+    fields(() => [field(encode(tampered(xmlOf()))), field(honestMessage())]),
+  ],
+  'reads-last-field': [
+    no('bad-response'),
+    mallory,
+    fields(() => [field(honestMessage()), field(encode(tampered(xmlOf())))]),
+  ],
+  'reads-request': [
+    no('bad-response'),
+    mallory,
+    fields(() => [field(honestMessage()), ['SAMLRequest', encode(tampered(xmlOf()))]]),
+  ],
+  'reads-query': [
+    no('bad-response'),
+    mallory,
+    async (browser) =>
+      browser.see(
+        await browser.form(`/saml/acs?${new URLSearchParams({ SAMLResponse: encode(tampered(xmlOf())) })}`, [
+          field(honestMessage()),
+        ]),
+      ),
+  ],
+  'brackets-in-field-names': [no('bad-response'), alice, fields(() => [['SAMLResponse[]', honestMessage()]])],
+  'missing-field-crashes': [no('bad-response'), { nobody: true }, fields(() => [])],
+  'unreadable-crashes': [no('malformed'), { nobody: true }, (browser) => browser.present('*')],
   'request-beside-response': [
     no('bad-response'),
     alice,
@@ -211,6 +249,17 @@ const rows: { readonly [N in FlawName]: Row } = {
   'tag-soup-parser': [no('malformed'), alice, one({}, {}, (xml) => xml.replace('</samlp:Response>', ''))],
   'first-of-two-documents': [no('malformed'), alice, one({}, {}, (xml) => `${xml}<second/>`)],
   'any-encoding': [no('malformed'), alice, one({}, {}, (xml) => `<?xml version="1.0" encoding="ISO-8859-1"?>${xml}`)],
+  'reads-octets': [{ user: 'Zoë' }, { user: 'ZoÃ«' }, one(claims({ RoleSessionName: ['Zoë'] }))],
+  'reads-declared-encoding': [
+    no('malformed'),
+    { user: 'ZoÃ«' },
+    one(claims({ RoleSessionName: ['Zoë'] }), {}, (xml) => `<?xml version="1.0" encoding="ISO-8859-1"?>${xml}`),
+  ],
+  'guesses-latin-1': [
+    no('malformed'),
+    { user: 'Zoë' },
+    (browser) => browser.present(Buffer.from(xmlOf(claims({ RoleSessionName: ['Zoë'] })), 'latin1').toString('base64')),
+  ],
   'expands-entities': [
     no('doctype'),
     { user: 'alice' },

@@ -1,8 +1,11 @@
 import { inflateRawSync } from 'node:zlib'
+import { HTTPException } from 'hono/http-exception'
 import { nothing, type Refusal, refuse } from '../check.ts'
 import { decode } from '../checks/base64.ts'
 import { transport } from '../checks/transport.ts'
+import { wellFormed } from '../checks/well-formed.ts'
 import type { Draft } from '../draft.ts'
+import type { Checks } from '../pipeline.ts'
 import { base64 } from '../xml/base64.ts'
 
 type Known = Pick<Draft, 'posted'>
@@ -53,6 +56,18 @@ export const fieldNamesFolded = ({ posted }: Known): Found =>
     },
   })
 
+/** Brackets behind a name make a list or a map, whose first value counts, as PHP and its followers have it. */
+export const bracketsInFieldNames = ({ posted }: Known): Found =>
+  transport({
+    posted: { ...posted, fields: posted.fields.map(([name, value]) => [name.replace(/\[\w*\]$/, ''), value]) },
+  })
+
+/** Falls over a form without the field. */
+export function missingFieldCrashes(known: Known): Found {
+  if (!known.posted.fields.some(([name]) => name === 'SAMLResponse')) throw new HTTPException(500)
+  return transport(known)
+}
+
 /** Reads the body as a form whatever it says it is. */
 export const anyContentType = ({ posted }: Known): Found =>
   transport({ posted: { ...posted, contentType: 'application/x-www-form-urlencoded' } })
@@ -81,6 +96,17 @@ export function inflates(known: Pick<Draft, 'message'>): Octets {
   } catch {
     return once
   }
+}
+
+/** Falls over what is no base64, or no XML. */
+export const unreadableCrashes: Partial<Checks> = {
+  decode: (known) => orCrash(decode(known)),
+  wellFormed: (known) => orCrash(wellFormed(known)),
+}
+
+function orCrash<T extends object>(found: T): T {
+  if ('refused' in found) throw new HTTPException(500)
+  return found
 }
 
 /** A check that always holds. */

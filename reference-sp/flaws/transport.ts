@@ -1,4 +1,5 @@
 import * as parser from '../flawed-checks/parser.ts'
+import * as second from '../flawed-checks/second-reading.ts'
 import * as transport from '../flawed-checks/transport.ts'
 import type { Flaw } from './flaw.ts'
 
@@ -7,6 +8,11 @@ const { passes } = transport
 /** Transport and parsing. */
 export const transportFlaws = {
   'accepts-get': { replaces: 'transport', by: transport.acceptsGet, lets: 'takes a response out of a GET query' },
+  'accepts-redirect': {
+    replaces: 'several',
+    by: { transport: transport.acceptsGet, decode: transport.inflates },
+    lets: 'takes a response that comes by the Redirect binding',
+  },
   'query-counts-as-body': {
     replaces: 'transport',
     by: transport.mergesQuery,
@@ -15,13 +21,37 @@ export const transportFlaws = {
   'first-field-wins': {
     replaces: 'transport',
     by: transport.firstFieldWins,
-    lets: 'reads the first of two SAMLResponse fields',
+    lets: 'takes the first of two SAMLResponse fields, as if it were the only one',
   },
   'last-field-wins': {
     replaces: 'transport',
     by: transport.lastFieldWins,
-    lets: 'reads the last of two SAMLResponse fields',
+    lets: 'takes the last of two SAMLResponse fields, as if it were the only one',
     reference: 'CWE-235',
+  },
+  'reads-first-field': {
+    replaces: 'several',
+    by: second.readsFirstField,
+    lets: 'verifies the last of two SAMLResponse fields and reads the first',
+    reference: 'CVE-2025-31335',
+  },
+  'reads-last-field': {
+    replaces: 'several',
+    by: second.readsLastField,
+    lets: 'verifies the first of two SAMLResponse fields and reads the last',
+    reference: 'CVE-2025-31335',
+  },
+  'reads-request': {
+    replaces: 'several',
+    by: second.readsRequest,
+    lets: 'verifies SAMLResponse and reads the SAMLRequest beside it',
+    reference: 'CVE-2025-27773',
+  },
+  'reads-query': {
+    replaces: 'several',
+    by: second.readsQuery,
+    lets: 'verifies the message in the body and reads the one in the query',
+    reference: 'CVE-2025-27773',
   },
   'request-beside-response': {
     replaces: 'transport',
@@ -33,6 +63,21 @@ export const transportFlaws = {
     replaces: 'transport',
     by: transport.fieldNamesFolded,
     lets: 'takes samlresponse for SAMLResponse',
+  },
+  'brackets-in-field-names': {
+    replaces: 'transport',
+    by: transport.bracketsInFieldNames,
+    lets: 'takes SAMLResponse[] and SAMLResponse[x] for SAMLResponse',
+  },
+  'missing-field-crashes': {
+    replaces: 'transport',
+    by: transport.missingFieldCrashes,
+    lets: 'falls over a request without SAMLResponse',
+  },
+  'unreadable-crashes': {
+    replaces: 'several',
+    by: transport.unreadableCrashes,
+    lets: 'falls over a message that it cannot read',
   },
   'any-content-type': {
     replaces: 'transport',
@@ -67,6 +112,21 @@ export const transportFlaws = {
     replaces: 'wellFormed',
     by: parser.anyEncoding,
     lets: 'believes every encoding and version that a declaration names',
+  },
+  'reads-octets': {
+    replaces: 'several',
+    by: second.readsOctets,
+    lets: 'verifies characters and reads octets',
+  },
+  'reads-declared-encoding': {
+    replaces: 'several',
+    by: second.readsDeclaredEncoding,
+    lets: 'verifies a message in UTF-8 and reads it in the encoding that it declares',
+  },
+  'guesses-latin-1': {
+    replaces: 'wellFormed',
+    by: second.guessesLatin1,
+    lets: 'takes octets that are no UTF-8 for ISO-8859-1',
   },
   'expands-entities': {
     replaces: 'doctype',

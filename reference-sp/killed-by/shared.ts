@@ -55,3 +55,22 @@ export const NUMBERS = [
 ]
 
 export const INVALID_DURATIONS = [...NUMBERS, 'session-end/negative']
+
+/** What is no base64 or no XML. A message with a DOCTYPE is read so far that it is refused for that. */
+export const UNREADABLE = [
+  'encoding/iso-8859-1-said-to-be-utf-8',
+  'encoding/utf-8-said-to-be-iso-8859-1',
+  'encoding/utf-8-said-to-be-utf-7',
+  'markup/base64-twice',
+  'markup/no-end-tag',
+  'markup/text-after-root',
+  'markup/two-roots',
+  'transport/base64-plus-as-blank',
+  'transport/base64-url-safe',
+  'transport/base64-without-padding',
+  'transport/deflated',
+  'transport/field-empty',
+  'transport/garbage-before-base64',
+  'transport/garbage-in-base64',
+  'transport/no-xml',
+]

@@ -15,7 +15,7 @@ export const exhaustion: Attacks<'D'> = {
   D11: { name: 'deflate-bomb', cases: [] },
   D12: { name: 'long-nameid-256', cases: [] },
   D13: { name: 'long-nameid-10k', cases: [] },
-  D14: { name: 'large-base64-garbage', cases: [] },
+  D14: { name: 'large-base64-garbage', cases: ['transport/no-xml'] },
   D15: { name: 'unterminated-pi', cases: [] },
   D16: { name: 'endtag-whitespace-redos', cases: [] },
 }

@@ -5,6 +5,7 @@ import certificate from './certificate.ts'
 import conditions from './conditions.ts'
 import confirmation from './confirmation.ts'
 import control from './control.ts'
+import encoding from './encoding.ts'
 import language from './language.ts'
 import markup from './markup.ts'
 import metadata from './metadata.ts'
@@ -17,11 +18,14 @@ import sessionEnd from './session-end.ts'
 import signature from './signature.ts'
 import statement from './statement.ts'
 import text from './text.ts'
+import transport from './transport.ts'
 import user from './user.ts'
 import wrapping from './wrapping.ts'
 
 const families = {
   control,
+  transport,
+  encoding,
   signature,
   wrapping,
   reference,

@@ -1,18 +1,5 @@
 import type { Carry, Post } from '../step.ts'
-
-const carry = (title: string, apply: Carry['apply'], needs?: Carry['needs']): Carry => ({
-  stage: 'carry',
-  title,
-  apply,
-  needs,
-})
-
-/** One field's value, changed. */
-const field = (title: string, name: string, change: (value: string) => string): Carry =>
-  carry(title, (post) => ({
-    ...post,
-    fields: post.fields.map(([key, value]) => (key === name ? [key, change(value)] : [key, value])),
-  }))
+import { carry, field } from './carry.ts'
 
 export const base64Lines: Carry = field('the base64 text is broken into lines of 76', 'SAMLResponse', (value) =>
   (value.match(/.{1,76}/g) ?? []).join('\r\n'),
