@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import { HarnessError } from '../harness/error.ts'
 import type { Result } from '../harness/report/record.ts'
+import { partOf, questionsFor, twinPartOf } from '../harness/run/question.ts'
+import type { Player } from '../harness/run/run.ts'
+import type { Played } from '../harness/run/scene.ts'
 import { didYouMean } from '../harness/target/nearest.ts'
 import type { Target } from '../harness/target/target.ts'
 import { type Exchangeable, exchanged, type Flaw } from '../reference-sp/flaws/flaw.ts'
@@ -9,7 +12,8 @@ import { killedBy } from '../reference-sp/killed-by/index.ts'
 import { checks } from '../reference-sp/pipeline.ts'
 import { rules } from '../reference-sp/rules.ts'
 import { cases, type NamedCase } from '../suites/cases/index.ts'
-import { type InProcessOptions, runInProcess, SETTINGS, type Setting, targetOf } from './in-process.ts'
+import { profiles } from '../suites/profiles/index.ts'
+import { type InProcessOptions, runInProcess, SETTINGS, type Setting, separately, targetOf } from './in-process.ts'
 
 /** One line of `flaws --json`. */
 interface FlawRow {
@@ -33,12 +37,17 @@ const settingOf = ({ product, policy }: Pick<Flaw, 'product' | 'policy'>): Setti
   `${product ?? 'deep-security'} ${policy ?? 'strict'}`
 
 /**
- * Runs every case on every flaw, in process. A flaw whose exchanged checks answer as the honest ones do on all that a case
- * sends cannot change that case's verdict, by induction over the messages; so the flawed checks listen to the honest run,
- * and only the cases where one of them answers otherwise are run on the flawed SP.
+ * Runs every case on every flaw, in process. Each scene is played once on the honest SP, where the flawed checks listen. A
+ * flaw whose exchanged checks answer all that is asked of them in a scene as the honest ones do cannot change that scene,
+ * by induction over its messages; so only the scenes in which one of them answers otherwise are played again on the flawed
+ * SP, and only the cases whose verdict hangs on such a scene are judged again.
  */
 export async function flawMatrix(
-  options: InProcessOptions & { readonly targets: readonly Target[]; readonly only?: readonly FlawName[] | undefined },
+  options: InProcessOptions & {
+    readonly targets: readonly Target[]
+    /** Default: all. */
+    readonly only?: readonly FlawName[] | undefined
+  },
 ): Promise<FlawMatrix> {
   const startedAt = performance.now()
   const honestFailed: string[] = []
@@ -50,11 +59,27 @@ export async function flawMatrix(
     if (here.length === 0) continue
     const target = targetOf(setting, options.targets)
     const listener = listen(here)
-    const honest = await runInProcess(target, cases, options, listener.checks, listener.begin)
+    const onHonest = separately(target, options.now, listener.checks, listener.begin)
+    const played = new Map<string, Promise<Played>>()
+    const once: Player = (performance) => {
+      const known = played.get(performance.part) ?? onHonest(performance)
+      played.set(performance.part, known)
+      return known
+    }
+    const honest = await runInProcess(target, cases, options, {}, once)
     honestFailed.push(...honest.filter(isRed).map((result) => `${setting}: ${result.id} [${result.mode}]`))
     for (const [id, flaw] of here) {
-      const asked = affected(listener.differs(id))
-      const results = asked.length === 0 ? [] : await runInProcess(target, asked, options, exchanged(flaw))
+      const differs = listener.differs(id)
+      const asked = affected(differs, target)
+      const onFlawed = separately(target, options.now, exchanged(flaw))
+      const results =
+        asked.length === 0
+          ? []
+          : await runInProcess(target, asked, options, {}, (performance) =>
+              differs.has(performance.part) || !played.has(performance.part)
+                ? onFlawed(performance)
+                : once(performance),
+            )
       const failed = [
         ...new Set(
           results.filter(({ verdict }) => verdict.kind === 'fail' || verdict.kind === 'warn').map((one) => one.id),
@@ -88,10 +113,14 @@ export function flawNames(names: readonly string[]): readonly FlawName[] {
 
 const isRed = ({ verdict }: Result): boolean => ['fail', 'warn', 'inconclusive'].includes(verdict.kind)
 
-/** Cases by the scenes in which a flaw answers otherwise. An honest login of the run, or a twin, is everybody's. */
-function affected(scenes: ReadonlySet<string>): readonly NamedCase[] {
-  const ids = new Set([...scenes].map((scene) => scene.split('/').slice(0, 2).join('/')))
-  return [...ids].every((id) => cases.some((one) => one.id === id)) ? cases.filter((one) => ids.has(one.id)) : cases
+/** Cases whose verdict hangs on one of the scenes. An honest login of the run is everybody's. */
+function affected(scenes: ReadonlySet<string>, target: Target): readonly NamedCase[] {
+  const questions = questionsFor(target, profiles[target.profile], cases)
+  const parts = new Map(questions.map((question) => [question, [partOf(question), twinPartOf(question)]]))
+  const ofCases = new Set([...parts.values()].flat())
+  if ([...scenes].some((scene) => !ofCases.has(scene))) return cases
+  const hit = questions.filter((question) => parts.get(question)?.some((part) => part && scenes.has(part)))
+  return [...new Set(hit.map((question) => question.case))]
 }
 
 /** Shows every call of an honest check to the flaws that exchange it. */

@@ -1,7 +1,11 @@
+import type { Driver } from '../harness/drive/driver.ts'
 import { createInProcessDriver } from '../harness/drive/in-process.ts'
+import { createOracle } from '../harness/observe/oracle.ts'
 import type { Result } from '../harness/report/record.ts'
-import { virtualClock } from '../harness/run/clock.ts'
-import { startRun } from '../harness/run/run.ts'
+import { type Clock, virtualClock } from '../harness/run/clock.ts'
+import { createLane } from '../harness/run/lane.ts'
+import { type Player, startRun } from '../harness/run/run.ts'
+import { play } from '../harness/run/scene.ts'
 import type { Target } from '../harness/target/target.ts'
 import { idpMetadata } from '../mock-idp/server/metadata.ts'
 import { createReferenceSp } from '../reference-sp/app.tsx'
@@ -43,20 +47,21 @@ export function targetOf(setting: Setting, targets: readonly Target[]): Target {
   return policy === 'lenient' ? { ...target, policy: lenient, modes: ['assertion', 'both'] } : target
 }
 
-/** The suite against the reference SP without a socket, with a clock that only waits move. */
-export async function runInProcess(
-  target: Target,
-  asked: readonly NamedCase[],
-  { now, seed }: InProcessOptions,
-  exchangedChecks: Partial<Exchangeable> = {},
-  onScene?: (part: string) => void,
-): Promise<readonly Result[]> {
-  const clock = virtualClock(now)
+/** The reference SP without a socket, and a clock that only waits move. */
+interface House {
+  readonly driver: Driver
+  readonly clock: Clock
+  /** Sets clock and chance of the SP back to where they began. */
+  rewind(): void
+}
+
+function openHouse(target: Target, now: number, exchangedChecks: Partial<Exchangeable>): House {
+  let clock = virtualClock(now)
   let tokens = 0
   const sp = createReferenceSp({
     ...configFor(target),
     baseUrl: new URL(target.sp.acs).origin,
-    now: clock.now,
+    now: () => clock.now(),
     randomToken: () => `token-${tokens++}`,
     adminToken: 'in-process',
     exchanged: exchangedChecks,
@@ -76,13 +81,53 @@ export async function runInProcess(
     })
   }
   const driver = createInProcessDriver({ fetch: sp.fetch }, target.limits, {
-    now: clock.now,
+    now: () => clock.now(),
     origin: new URL(target.sp.acs).origin,
   })
-  const run = startRun({ target, profile: profiles[target.profile], cases: asked, driver, clock, seed, onScene })
+  return {
+    driver,
+    clock: { now: () => clock.now(), wait: (milliseconds) => clock.wait(milliseconds), waitsOverlap: false },
+    rewind: () => {
+      clock = virtualClock(now)
+      tokens = 0
+    },
+  }
+}
+
+/** The suite against the reference SP without a socket, with a clock that only waits move. */
+export async function runInProcess(
+  target: Target,
+  asked: readonly NamedCase[],
+  { now, seed }: InProcessOptions,
+  exchangedChecks: Partial<Exchangeable> = {},
+  player?: Player,
+): Promise<readonly Result[]> {
+  const { driver, clock } = openHouse(target, now, exchangedChecks)
+  const run = startRun({ target, profile: profiles[target.profile], cases: asked, driver, clock, seed, player })
   try {
     return await run.finished
   } finally {
     await driver.close()
   }
+}
+
+/**
+ * Plays each scene as if it were the first: at the same time, and with the same chance. What an SP remembers of one scene
+ * (users, ids, browsers) belongs to no other, so scenes can be played in any order, or not at all.
+ */
+export function separately(
+  target: Target,
+  now: number,
+  exchangedChecks: Partial<Exchangeable>,
+  onScene?: (part: string) => void,
+): Player {
+  const { driver, clock, rewind } = openHouse(target, now, exchangedChecks)
+  const oracle = createOracle(target.observe, new URL(target.sp.acs).origin)
+  const lane = createLane(1)
+  return ({ acts, part, facts, mode, seed }) =>
+    lane.run(() => {
+      rewind()
+      onScene?.(part)
+      return play(acts, facts, mode, seed, { target, driver, oracle, clock, lane })
+    })
 }

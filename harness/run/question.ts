@@ -89,6 +89,13 @@ export function missingFor(question: Question, target: Target, facts: Facts): st
   return needs.map((need) => need?.(facts)).find((missing) => missing !== undefined)
 }
 
+/** Names the scene of a question within a run. */
+export const partOf = ({ case: one, mode }: Question): string => `${one.id}/${mode}`
+
+/** Names the scene of its twin, which all questions of the same twin share. */
+export const twinPartOf = ({ twin, mode }: Question): string | undefined =>
+  twin && `twin/${mode}/${JSON.stringify(twin)}`
+
 /** Scenes that turn a knob of the SP run alone. */
 export const runsAlone = (question: Question): boolean => question.scene.some((act) => act.do === 'set')
 

@@ -1,5 +1,5 @@
 import { MODES, type Mode } from '../../mock-idp/sign/plan.ts'
-import { fill } from '../../mock-idp/tamper/step.ts'
+import { type Facts, fill } from '../../mock-idp/tamper/step.ts'
 import type { Act } from '../../suites/case.ts'
 import type { NamedCase } from '../../suites/cases/index.ts'
 import type { Profile } from '../../suites/profiles/profile.ts'
@@ -14,7 +14,17 @@ import type { Target } from '../target/target.ts'
 import type { Clock } from './clock.ts'
 import { deferred } from './deferred.ts'
 import { createLane } from './lane.ts'
-import { changesIn, factsFor, missingFor, type Question, questionsFor, runsAlone, waits } from './question.ts'
+import {
+  changesIn,
+  factsFor,
+  missingFor,
+  partOf,
+  type Question,
+  questionsFor,
+  runsAlone,
+  twinPartOf,
+  waits,
+} from './question.ts'
 import { reach } from './reach.ts'
 import { type Played, play } from './scene.ts'
 import type { Stage } from './scene-state.ts'
@@ -29,9 +39,21 @@ export interface RunOptions {
   readonly seed: string
   /** Called as each result becomes final. */
   readonly onResult?: ((result: Result) => void) | undefined
-  /** Told which scene begins; with a virtual clock one scene follows another. `case/…`, `twin/…`, or an honest login of the run. */
-  readonly onScene?: ((part: string) => void) | undefined
+  /** Plays the scenes in place of {@link play}; the flaw matrix plays each one once and remembers it. */
+  readonly player?: Player | undefined
 }
+
+/** One scene as a run asks for it. */
+export interface Performance {
+  readonly acts: readonly Act[]
+  /** `family/name/mode`, `twin/…`, or an honest login of the run: unique within it. */
+  readonly part: string
+  readonly facts: Facts
+  readonly mode: Mode
+  /** Makes the ids of its messages. */
+  readonly seed: string
+}
+export type Player = (performance: Performance) => Promise<Played>
 
 export interface Run {
   readonly questions: readonly Question[]
@@ -92,11 +114,10 @@ async function conduct(
   const lane = createLane(clock.waitsOverlap ? target.limits.concurrency : 1)
   const stage: Stage = { target, driver, oracle, clock, lane }
   const facts = (part: string) => factsFor(target, profile, seed, part)
-  const scene = (acts: readonly Act[], part: string, mode: Mode) =>
-    lane.run(() => {
-      options.onScene?.(part)
-      return play(acts, facts(part), mode, `${seed}/${part}/${mode}`, stage)
-    })
+  const player: Player =
+    options.player ?? (({ acts, facts: known, mode, seed: ids }) => lane.run(() => play(acts, known, mode, ids, stage)))
+  const scene = (acts: readonly Act[], part: string, mode: Mode, known = facts(part)) =>
+    player({ acts, part, facts: known, mode, seed: `${seed}/${part}/${mode}` })
 
   await reach(driver, target)
 
@@ -110,9 +131,7 @@ async function conduct(
   let sentinel = controlOf(welcomes.get(sentinelMode))
   let silent = [...welcomes.values()].every(isSilent)
   const asMarker = { ...facts('marker'), user: facts('marker').marker }
-  const marker = silent
-    ? sentinel
-    : controlOf(await lane.run(() => play(HONEST, asMarker, sentinelMode, `${seed}/marker`, stage)))
+  const marker = silent ? sentinel : controlOf(await scene(HONEST, 'marker', sentinelMode, asMarker))
 
   const results = new Map<Question, Result>()
   const finish = (question: Question, verdict: Verdict, startedAt: number, sent?: Sent) => {
@@ -123,8 +142,8 @@ async function conduct(
 
   const twins = new Map<string, Promise<Played>>()
   const twinOf = (question: Question): Promise<Played | undefined> => {
-    if (question.twin === undefined) return Promise.resolve(undefined)
-    const key = `twin/${question.mode}/${JSON.stringify(question.twin)}`
+    const key = twinPartOf(question)
+    if (question.twin === undefined || key === undefined) return Promise.resolve(undefined)
     const known = twins.get(key) ?? patiently(question.twin, key, question.mode)
     twins.set(key, known)
     return known
@@ -212,8 +231,6 @@ async function conduct(
   }
   return questions.flatMap((question) => results.get(question) ?? [])
 }
-
-const partOf = ({ case: one, mode }: Question): string => `${one.id}/${mode}`
 
 /** An honest login must end in a session of the user whom it asserts. */
 function controlOf(played: Played | undefined): Control {
