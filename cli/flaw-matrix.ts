@@ -13,7 +13,15 @@ import { checks } from '../reference-sp/pipeline.ts'
 import { rules } from '../reference-sp/rules.ts'
 import { cases, type NamedCase } from '../suites/cases/index.ts'
 import { profiles } from '../suites/profiles/index.ts'
-import { type InProcessOptions, runInProcess, SETTINGS, type Setting, separately, targetOf } from './in-process.ts'
+import {
+  type InProcessOptions,
+  type Minted,
+  runInProcess,
+  SETTINGS,
+  type Setting,
+  separately,
+  targetOf,
+} from './in-process.ts'
 
 /** One line of `flaws --json`. */
 interface FlawRow {
@@ -30,7 +38,10 @@ export interface FlawMatrix {
   /** Cases that are not green on the honest SP: none should be. */
   readonly honest: { readonly failed: readonly string[] }
   readonly flaws: readonly FlawRow[]
-  readonly seconds: number
+  /** Cases by mode that were judged, on the honest SP and on every flaw; most of them from scenes that no flaw touches. */
+  readonly judged: number
+  /** Scenes that were played on an SP. */
+  readonly played: number
 }
 
 const settingOf = ({ product, policy }: Pick<Flaw, 'product' | 'policy'>): Setting =>
@@ -49,7 +60,8 @@ export async function flawMatrix(
     readonly only?: readonly FlawName[] | undefined
   },
 ): Promise<FlawMatrix> {
-  const startedAt = performance.now()
+  let judged = 0
+  let scenes = 0
   const honestFailed: string[] = []
   const rows: FlawRow[] = []
   for (const setting of SETTINGS) {
@@ -59,19 +71,27 @@ export async function flawMatrix(
     if (here.length === 0) continue
     const target = targetOf(setting, options.targets)
     const listener = listen(here)
-    const onHonest = separately(target, options.now, listener.checks, listener.begin)
+    const minted: Minted = new Map()
     const played = new Map<string, Promise<Played>>()
+    const counted =
+      (player: Player): Player =>
+      (performance) => {
+        scenes += 1
+        return player(performance)
+      }
+    const onHonest = counted(separately(target, options.now, listener.checks, minted, listener.begin))
     const once: Player = (performance) => {
       const known = played.get(performance.part) ?? onHonest(performance)
       played.set(performance.part, known)
       return known
     }
     const honest = await runInProcess(target, cases, options, {}, once)
+    judged += honest.length
     honestFailed.push(...honest.filter(isRed).map((result) => `${setting}: ${result.id} [${result.mode}]`))
     for (const [id, flaw] of here) {
       const differs = listener.differs(id)
       const asked = affected(differs, target)
-      const onFlawed = separately(target, options.now, exchanged(flaw))
+      const onFlawed = counted(separately(target, options.now, exchanged(flaw), minted))
       const results =
         asked.length === 0
           ? []
@@ -80,6 +100,7 @@ export async function flawMatrix(
                 ? onFlawed(performance)
                 : once(performance),
             )
+      judged += honest.length
       const failed = [
         ...new Set(
           results.filter(({ verdict }) => verdict.kind === 'fail' || verdict.kind === 'warn').map((one) => one.id),
@@ -95,8 +116,28 @@ export async function flawMatrix(
       })
     }
   }
-  return { honest: { failed: honestFailed }, flaws: rows, seconds: (performance.now() - startedAt) / 1000 }
+  return { honest: { failed: honestFailed }, flaws: rows, judged, played: scenes }
 }
+
+/** The parts of a matrix that several threads made, flaws in the order in which they are listed. */
+export function merged(parts: readonly FlawMatrix[]): FlawMatrix {
+  const order = Object.keys(flaws)
+  const rows = parts.flatMap((part) => part.flaws)
+  return {
+    honest: { failed: [...new Set(parts.flatMap((part) => part.honest.failed))] },
+    flaws: rows.sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id)),
+    judged: parts.reduce((sum, part) => sum + part.judged, 0),
+    played: parts.reduce((sum, part) => sum + part.played, 0),
+  }
+}
+
+/** So many shares of the flaws, of about the same length. */
+export function shares(names: readonly FlawName[], count: number): readonly (readonly FlawName[])[] {
+  const all = Array.from({ length: count }, (_, share) => names.filter((_, at) => at % count === share))
+  return all.filter((share) => share.length > 0)
+}
+
+export const allFlaws = Object.keys(flaws) as readonly FlawName[]
 
 /** @throws HarnessError where a flaw has no such name */
 export function flawNames(names: readonly string[]): readonly FlawName[] {

@@ -1,7 +1,11 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import type { CommandModule } from 'yargs'
 import { openTargets } from '../harness/run/recorded-run.ts'
 import { REFERENCE_FILE } from './embedded.ts'
+import type { FlawMatrix } from './flaw-matrix.ts'
+import type { Share } from './flaw-worker.ts'
 import { inProcessEnv } from './in-process.ts'
 
 interface Arguments {
@@ -22,9 +26,14 @@ export const flaws: CommandModule<unknown, Arguments> = {
       .option('seed', { type: 'string', default: 'flaws', describe: 'Makes ids and names' }),
   handler: async ({ json, keys, only, seed }) => {
     // 170 flawed checks: no other command has to wait for them to load.
-    const { flawMatrix, flawNames } = await import('./flaw-matrix.ts')
-    const targets = await openTargets(REFERENCE_FILE, inProcessEnv(resolve(keys)))
-    const matrix = await flawMatrix({ targets, only: only && flawNames(only), now: Date.now(), seed })
+    const { allFlaws, flawNames, merged, shares } = await import('./flaw-matrix.ts')
+    const names = only === undefined ? allFlaws : flawNames(only)
+    const startedAt = performance.now()
+    // Makes the keys when they are missing, before two threads would.
+    await openTargets(REFERENCE_FILE, inProcessEnv(resolve(keys)))
+    const common = { keys: resolve(keys), now: Date.now(), seed }
+    const parts = shares(names, availableParallelism()).map((share) => inThread({ ...common, only: share }))
+    const matrix = { ...merged(await Promise.all(parts)), seconds: (performance.now() - startedAt) / 1000 }
     const inexact = matrix.flaws.filter(({ exact }) => !exact)
     if (json) process.stdout.write(`${JSON.stringify(matrix, undefined, 2)}\n`)
     else {
@@ -41,10 +50,18 @@ export const flaws: CommandModule<unknown, Arguments> = {
         ]),
         ...matrix.honest.failed.map((one) => `✗ not green on the honest SP: ${one}`),
         '',
-        `${matrix.flaws.length} flaws, ${matrix.flaws.filter(({ failed }) => failed.length > 0).length} killed, ${inexact.length} not exactly; honest SP: ${matrix.honest.failed.length} not green; ${matrix.seconds.toFixed(1)} s`,
+        `${matrix.flaws.length} flaws, ${matrix.flaws.filter(({ failed }) => failed.length > 0).length} killed, ${inexact.length} not exactly; honest SP: ${matrix.honest.failed.length} not green; ${matrix.judged} case-runs in ${matrix.seconds.toFixed(1)} s, ${matrix.played} scenes played`,
       ]
       process.stdout.write(`${lines.join('\n')}\n`)
     }
     process.exitCode = inexact.length > 0 || matrix.honest.failed.length > 0 ? 1 : 0
   },
 }
+
+/** The built file of this folder: threads are started from what is published. */
+const inThread = (share: Share): Promise<FlawMatrix> =>
+  new Promise((resolved, rejected) => {
+    const worker = new Worker(new URL('./flaw-worker.js', import.meta.url), { workerData: share })
+    worker.once('message', resolved)
+    worker.once('error', rejected)
+  })

@@ -4,6 +4,7 @@ import { createOracle } from '../harness/observe/oracle.ts'
 import type { Result } from '../harness/report/record.ts'
 import { type Clock, virtualClock } from '../harness/run/clock.ts'
 import { createLane } from '../harness/run/lane.ts'
+import { compose, type Message } from '../harness/run/message.ts'
 import { type Player, startRun } from '../harness/run/run.ts'
 import { play } from '../harness/run/scene.ts'
 import type { Target } from '../harness/target/target.ts'
@@ -111,6 +112,9 @@ export async function runInProcess(
   }
 }
 
+/** Messages that were minted before: the same scene, time and facts give the same bytes. */
+export type Minted = Map<string, Message>
+
 /**
  * Plays each scene as if it were the first: at the same time, and with the same chance. What an SP remembers of one scene
  * (users, ids, browsers) belongs to no other, so scenes can be played in any order, or not at all.
@@ -119,6 +123,7 @@ export function separately(
   target: Target,
   now: number,
   exchangedChecks: Partial<Exchangeable>,
+  minted: Minted,
   onScene?: (part: string) => void,
 ): Player {
   const { driver, clock, rewind } = openHouse(target, now, exchangedChecks)
@@ -128,6 +133,13 @@ export function separately(
     lane.run(() => {
       rewind()
       onScene?.(part)
-      return play(acts, facts, mode, seed, { target, driver, oracle, clock, lane })
+      let number = 0
+      const once: typeof compose = (known, ...rest) => {
+        const key = `${seed} ${number++} ${clock.now()} ${JSON.stringify(known)}`
+        const message = minted.get(key) ?? compose(known, ...rest)
+        minted.set(key, message)
+        return message
+      }
+      return play(acts, facts, mode, seed, { target, driver, oracle, clock, lane, compose: once })
     })
 }

@@ -44,7 +44,7 @@ export interface RunOptions {
 }
 
 /** One scene as a run asks for it. */
-export interface Performance {
+interface Performance {
   readonly acts: readonly Act[]
   /** `family/name/mode`, `twin/…`, or an honest login of the run: unique within it. */
   readonly part: string

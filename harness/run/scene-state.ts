@@ -10,7 +10,7 @@ import type { Target } from '../target/target.ts'
 import type { Clock } from './clock.ts'
 import { kept } from './kept.ts'
 import type { Lane } from './lane.ts'
-import type { Message } from './message.ts'
+import type { compose, Message } from './message.ts'
 
 /** What scenes are played with. */
 export interface Stage {
@@ -19,6 +19,8 @@ export interface Stage {
   readonly oracle: Oracle
   readonly clock: Clock
   readonly lane: Lane
+  /** Makes a message; the flaw matrix makes each but once. Default: {@link compose}. */
+  readonly compose?: typeof compose | undefined
 }
 
 /** A browser of the scene and what its last act was answered with. */

@@ -17,7 +17,9 @@ export const present: Player<'present'> = async (act, at, scene) => {
   const changes = act.changes ?? []
   const earlier = act.again === undefined ? undefined : scene.messages.get(act.again)
   const minting = { keyring: target.issuers, now: clock.now(), nextId: seededIds(`${seed}/${at}`) }
-  const message = earlier ? composeAgain(earlier, changes, known) : compose(known, mode, changes, minting)
+  const message = earlier
+    ? composeAgain(earlier, changes, known)
+    : (stage.compose ?? compose)(known, mode, changes, minting)
   scene.messages.set(at, message)
   scene.asserted = message.asserted
   scene.sentAt = clock.now()
