@@ -34,6 +34,21 @@ describe('a certificate', () => {
     expect(certificate.verify(certificate.publicKey)).toBe(true)
   })
 
+  test.each(
+    [
+      generateKeyPairSync('ec', { namedCurve: 'P-256' }),
+      generateKeyPairSync('ec', { namedCurve: 'prime192v1' }),
+      generateKeyPairSync('ed25519'),
+      generateKeyPairSync('dsa', { modulusLength: 1024, divisorLength: 160 }),
+    ].map(({ privateKey }) => [privateKey.asymmetricKeyType, privateKey] as const),
+  )('can be of a key of %s', (_, key) => {
+    const certificate = makeCertificate({ ...order, key })
+    expect(certificate.subject).toBe(made.subject)
+    expect(certificate.checkPrivateKey(key)).toBe(true)
+    expect(certificate.verify(certificate.publicKey)).toBe(true)
+    expect(makeCertificate({ ...order, key }).raw.equals(certificate.raw)).toBe(true)
+  })
+
   test('is expired, valid or not yet valid by the second', () => {
     const at = (iso: string) => validityAt(made, Date.parse(iso))
     expect(at('2025-01-02T03:04:04Z')).toBe('not-yet-valid')

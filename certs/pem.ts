@@ -1,4 +1,5 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
+import type { KeyType } from '../mock-idp/sign/plan.ts'
 
 /** What is wrong with a text, in words that show nothing of it. */
 export interface Fault {
@@ -13,15 +14,21 @@ export const looksLikePem = (text: string): boolean => text.includes('-----BEGIN
 /** Environment variables often carry a PEM on one line, with `\n` written out. */
 const unfold = (pem: string): string => (pem.includes('\n') ? pem : pem.replaceAll('\\n', '\n'))
 
-/** An RSA private key, PKCS#8 or PKCS#1, without a passphrase. */
-export function privateKeyOf(pem: string): KeyObject | Fault {
+const NAMES = { rsa: 'an RSA', ec: 'an elliptic curve', ed25519: 'an Ed25519', dsa: 'a DSA' } as const satisfies Record<
+  KeyType,
+  string
+>
+
+/** A private key of that type, PKCS#8 or the type's own form, without a passphrase. */
+export function privateKeyOf(pem: string, type: KeyType = 'rsa'): KeyObject | Fault {
   const text = unfold(pem)
   if (/ENCRYPTED/.test(text)) return { fault: 'an encrypted private key; expected one without a passphrase' }
   try {
     const key = createPrivateKey(text)
-    return key.asymmetricKeyType === 'rsa' ? key : { fault: 'not an RSA key; expected an RSA private key in PEM' }
+    if (key.asymmetricKeyType === type) return key
+    return { fault: `not ${NAMES[type]} key; expected ${NAMES[type]} private key in PEM` }
   } catch {
-    return { fault: 'not a private key; expected an RSA private key in PEM' }
+    return { fault: `not a private key; expected ${NAMES[type]} private key in PEM` }
   }
 }
 

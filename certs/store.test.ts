@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Keyring } from '../mock-idp/sign/keyring.ts'
-import { ISSUER_NAMES, type IssuerName } from '../mock-idp/sign/plan.ts'
+import { ISSUER_NAMES, type IssuerName, KEY_TYPES } from '../mock-idp/sign/plan.ts'
 import { isCopy, validityAt } from './certificate.ts'
 import { ensureIssuers, ensureStoredIssuers, removeIssuers } from './store.ts'
 
@@ -36,12 +36,13 @@ async function contents(folder: string): Promise<Record<string, string>> {
 }
 const read = (base64: string | undefined) => new X509Certificate(Buffer.from(base64 ?? '', 'base64'))
 const own = (ring: Keyring, name: IssuerName) => read(ring[name]?.certificate)
-const modulus = (ring: Keyring, name: IssuerName) => ring[name]?.publicKey.export({ format: 'jwk' }).n
+const publicKey = (ring: Keyring, name: IssuerName) =>
+  ring[name]?.publicKey.export({ type: 'spki', format: 'der' }).toString('hex')
 
 describe('a new folder', () => {
   test('has every issuer, each with a key of its own and a certificate over it', () => {
     expect(Object.keys(keyring).sort()).toEqual([...ISSUER_NAMES].sort())
-    expect(new Set(ISSUER_NAMES.map((name) => modulus(keyring, name))).size).toBe(ISSUER_NAMES.length)
+    expect(new Set(ISSUER_NAMES.map((name) => publicKey(keyring, name))).size).toBe(ISSUER_NAMES.length)
     for (const issuer of Object.values(keyring)) {
       expect(read(issuer.certificate).checkPrivateKey(issuer.privateKey)).toBe(true)
       expect(issuer.certificate).toMatch(/^[A-Za-z0-9+/]+=*$/)
@@ -60,7 +61,7 @@ describe('a new folder', () => {
     expect(validityAt(own(keyring, name), NOW)).toBe(validity)
   })
 
-  test('lets main, rollover and clone share an entity id, and nobody else', () => {
+  test('lets main share its entity id with its other keys and its attackers, and nobody else', () => {
     const ids = Object.fromEntries(Object.entries(keyring).map(([name, { entityId }]) => [name, entityId]))
     expect(ids).toEqual({
       main: 'https://idp.saml-assay.test/main',
@@ -70,6 +71,14 @@ describe('a new folder', () => {
       rollover: 'https://idp.saml-assay.test/main',
       weak: 'https://idp.saml-assay.test/weak',
       clone: 'https://idp.saml-assay.test/main',
+      ec: 'https://idp.saml-assay.test/ec',
+      'weak-ec': 'https://idp.saml-assay.test/weak-ec',
+      ed25519: 'https://idp.saml-assay.test/ed25519',
+      dsa: 'https://idp.saml-assay.test/dsa',
+      'exponent-3': 'https://idp.saml-assay.test/exponent-3',
+      encryption: 'https://idp.saml-assay.test/main',
+      keyless: 'https://idp.saml-assay.test/keyless',
+      stranger: 'https://idp.saml-assay.test/main',
     })
   })
 
@@ -86,6 +95,15 @@ describe('a new folder', () => {
   test('has a weak key of 1024 bits and others of 2048', () => {
     const bits = (name: IssuerName) => keyring[name]?.publicKey.asymmetricKeyDetails?.modulusLength
     expect([bits('weak'), bits('main'), bits('clone')]).toEqual([1024, 2048, 2048])
+  })
+
+  test('has keys of other kinds, each as its name says', () => {
+    const details = (name: IssuerName) => keyring[name]?.publicKey.asymmetricKeyDetails
+    expect(details('ec')).toEqual({ namedCurve: 'prime256v1' })
+    expect(details('weak-ec')).toEqual({ namedCurve: 'prime192v1' })
+    expect(details('dsa')).toEqual({ modulusLength: 1024, divisorLength: 160 })
+    expect(details('exponent-3')).toEqual({ modulusLength: 2048, publicExponent: 3n })
+    for (const name of ISSUER_NAMES) expect(keyring[name]?.publicKey.asymmetricKeyType).toBe(KEY_TYPES[name])
   })
 
   test("has a clone that copies main's certificate", () => {
@@ -128,7 +146,7 @@ describe('a folder that is there', () => {
     expect(ISSUER_NAMES.map((name) => validityAt(own(later, name), now))).toEqual(
       ISSUER_NAMES.map((name) => (name === 'expired' || name === 'not-yet-valid' ? name : 'valid')),
     )
-    for (const name of ISSUER_NAMES) expect(modulus(later, name)).toBe(modulus(keyring, name))
+    for (const name of ISSUER_NAMES) expect(publicKey(later, name)).toBe(publicKey(keyring, name))
     expect(isCopy(own(later, 'clone'), own(later, 'main'))).toBe(true)
     expect(later.expired?.certificate).toBe(keyring.expired?.certificate)
     expect(later.main?.lapsed).toBe(keyring.main?.lapsed)
@@ -172,7 +190,7 @@ test('two that make one folder at once get the same issuers', async () => {
   const rest = await ensureIssuers(folder, { now: NOW })
   for (const ring of rings) {
     for (const name of ISSUER_NAMES) {
-      expect(modulus(ring, name)).toBe(modulus(rest, name))
+      expect(publicKey(ring, name)).toBe(publicKey(rest, name))
       expect(ring[name]?.certificate).toBe(rest[name]?.certificate)
     }
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { HarnessError } from '../harness/error.ts'
 import type { Issuer, Keyring } from '../mock-idp/sign/keyring.ts'
-import { ISSUER_NAMES, type IssuerName } from '../mock-idp/sign/plan.ts'
+import { ISSUER_NAMES, type IssuerName, KEY_TYPES } from '../mock-idp/sign/plan.ts'
 import { copyCertificate, isCopy, validityAt } from './certificate.ts'
 import { ENTITY_IDS_FILE, ensureEntityIds } from './entity-ids.ts'
 import {
@@ -13,6 +13,7 @@ import {
   ISSUER_SET,
   type IssuerKind,
   issueCertificate,
+  type KeyOrder,
   type Term,
 } from './issuer-set.ts'
 import { certificateOf, isFault, privateKeyOf } from './pem.ts'
@@ -99,15 +100,29 @@ async function ensure(folder: string, { now, entityIdBase }: StoreOptions): Prom
 }
 
 async function ensureKey(file: string, name: IssuerName): Promise<KeyObject> {
-  const pem = (await readIfThere(file)) ?? (await createFile(file, await generateKey(ISSUER_SET[name].bits), PRIVATE))
-  const key = privateKeyOf(pem)
+  const pem = (await readIfThere(file)) ?? (await createFile(file, await generateKey(ISSUER_SET[name].key), PRIVATE))
+  const key = privateKeyOf(pem, KEY_TYPES[name])
   if (!isFault(key)) return key
   throw broken(file, key.fault, 'restore it; or delete it, and saml-assay certs makes a new key')
 }
 
-async function generateKey(modulusLength: number): Promise<string> {
-  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength })
+async function generateKey(order: KeyOrder): Promise<string> {
+  const { privateKey } = await newKey(order)
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+}
+
+function newKey(order: KeyOrder): Promise<{ readonly privateKey: KeyObject }> {
+  const generate = promisify(generateKeyPair)
+  switch (order.type) {
+    case 'rsa':
+      return generate('rsa', { modulusLength: order.bits, publicExponent: order.exponent ?? 0x10001 })
+    case 'ec':
+      return generate('ec', { namedCurve: order.curve })
+    case 'ed25519':
+      return generate('ed25519')
+    case 'dsa':
+      return generate('dsa', { modulusLength: order.bits, divisorLength: order.divisorBits })
+  }
 }
 
 /** What a certificate is made from, besides its key. */

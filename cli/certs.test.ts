@@ -35,6 +35,16 @@ describe('certs', () => {
       ['rollover', 'https://idp.saml-assay.test/main', 'valid', '2026-03-03', '2036-03-04'],
       ['weak', 'https://idp.saml-assay.test/weak', 'valid', '2026-03-03', '2036-03-04'],
       ['clone', 'https://idp.saml-assay.test/main', 'valid', '2026-03-03', '2036-03-04'],
+      ...['ec', 'weak-ec', 'ed25519', 'dsa', 'exponent-3'].map((name) => [
+        name,
+        `https://idp.saml-assay.test/${name}`,
+        'valid',
+        '2026-03-03',
+        '2036-03-04',
+      ]),
+      ['encryption', 'https://idp.saml-assay.test/main', 'valid', '2026-03-03', '2036-03-04'],
+      ['keyless', 'https://idp.saml-assay.test/keyless', 'valid', '2026-03-03', '2036-03-04'],
+      ['stranger', 'https://idp.saml-assay.test/main', 'valid', '2026-03-03', '2036-03-04'],
     ])
     expect(lines[1]).toContain(join(cwd, 'keys', 'main.crt.pem'))
     expect(lines[1]).toMatch(/ {2}([0-9A-F]{2}:){31}[0-9A-F]{2}$/)
@@ -42,7 +52,7 @@ describe('certs', () => {
 
   test('prints JSON, and the same again, until it is forced', async () => {
     const first = JSON.parse(await run({ json: true }))
-    expect(first.certificates).toHaveLength(9)
+    expect(first.certificates).toHaveLength(17)
     expect(JSON.parse(await run({ json: true }))).toEqual(first)
     const forced = JSON.parse(await run({ json: true, force: true }))
     expect(forced.certificates[0].sha256).not.toBe(first.certificates[0].sha256)

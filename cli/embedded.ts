@@ -58,7 +58,9 @@ export async function startEmbedded(keys: string, port = 0): Promise<Embedded> {
     )
     for (const { issuer, tenant, name } of registrations(target)) {
       const metadata = await (
-        await fetch(`${idpSocket.url}/${issuer}/metadata${issuer === 'main' ? '?keys=main,rollover' : ''}`)
+        await fetch(
+          `${idpSocket.url}/${issuer}/metadata${issuer === 'main' ? '?keys=main,rollover&encryption=encryption' : ''}`,
+        )
       ).text()
       const answer = await fetch(`${url}/admin/identity-providers`, {
         method: 'POST',
@@ -104,6 +106,9 @@ export function configFor(target: Target): Omit<ReferenceSpConfig, 'baseUrl' | '
   }
 }
 
+/** Keys that the metadata of main bring. */
+const IN_MAIN: readonly IssuerName[] = ['rollover', 'encryption']
+
 interface Registration {
   readonly issuer: IssuerName
   readonly tenant?: string | undefined
@@ -119,6 +124,8 @@ export function registrations(target: Target): readonly Registration[] {
       name: urn?.slice(urn.indexOf('/') + 1),
     })),
   )
-  const rest = target.trusts.filter((issuer) => issuer !== 'rollover' && !named.some((one) => one.issuer === issuer))
+  const rest = target.trusts.filter(
+    (issuer) => !IN_MAIN.includes(issuer) && !named.some((one) => one.issuer === issuer),
+  )
   return [...named, ...rest.map((issuer) => ({ issuer }))]
 }

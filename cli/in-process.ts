@@ -9,6 +9,7 @@ import { type Player, startRun } from '../harness/run/run.ts'
 import { play } from '../harness/run/scene.ts'
 import type { Target } from '../harness/target/target.ts'
 import { idpMetadata } from '../mock-idp/server/metadata.ts'
+import type { IssuerName } from '../mock-idp/sign/plan.ts'
 import { createReferenceSp } from '../reference-sp/app.tsx'
 import type { Exchangeable } from '../reference-sp/flaws/flaw.ts'
 import { lenient } from '../reference-sp/policy.ts'
@@ -70,11 +71,13 @@ function openHouse(target: Target, now: number, exchangedChecks: Partial<Exchang
   for (const { issuer, tenant, name } of registrations(target)) {
     const known = target.issuers[issuer]
     if (known === undefined) continue
-    const rollover = issuer === 'main' ? target.issuers.rollover : undefined
+    const inMain = (name: IssuerName): readonly string[] =>
+      issuer === 'main' && target.issuers[name] !== undefined ? [target.issuers[name].certificate] : []
     sp.admin.register({
       metadata: idpMetadata({
         entityId: known.entityId,
-        certificates: rollover === undefined ? [known.certificate] : [known.certificate, rollover.certificate],
+        certificates: issuer === 'keyless' ? [] : [known.certificate, ...inMain('rollover')],
+        encryption: inMain('encryption'),
         sso: `${known.entityId}/sso`,
       }),
       tenant,

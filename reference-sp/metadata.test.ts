@@ -15,8 +15,12 @@ test('entity id and signing keys are read', () => {
 test('a key without a use signs, a key for encryption does not', () => {
   expect(read(good.replace(' use="signing"', ''))).toMatchObject({ kind: 'provider' })
   expect(read(good.replace('use="signing"', 'use="encryption"'))).toMatchObject({
-    why: 'it has no signing certificate',
+    provider: { keys: [], encryptionKeys: { length: 1 } },
   })
+})
+
+test('a provider may have no key at all', () => {
+  expect(read(metadataOf(issuer, []))).toMatchObject({ provider: { keys: [], encryptionKeys: [] } })
 })
 
 test('what ADFS adds is passed over', () => {

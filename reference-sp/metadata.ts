@@ -12,7 +12,7 @@ export type MetadataResult =
 
 /**
  * One identity provider out of its metadata document: entity id and signing keys. Descriptors of other roles and
- * protocols and the document's own signature are passed over.
+ * protocols and the document's own signature are passed over. A key without a use is for both.
  * @param now milliseconds since the epoch, for `validUntil`
  * @see SAML Metadata 2.3.2, 2.4.1.1, 2.4.3
  */
@@ -28,9 +28,13 @@ export function readMetadata(octets: Uint8Array, now: number): MetadataResult {
   if (roles.length === 0) return unusable('it describes no SAML 2.0 identity provider')
   const lapsed = [root, ...roles].find((element) => isOver(element, now))
   if (lapsed) return unusable(`its ${lapsed.local} was valid until ${attribute(lapsed, 'validUntil')}`)
-  const [first, ...others] = roles.flatMap((role) => children(role, METADATA, 'KeyDescriptor')).flatMap(signingKeys)
-  if (!first) return unusable('it has no signing certificate')
-  return { kind: 'provider', provider: { entityId, keys: [first, ...others] } }
+  const descriptors = roles.flatMap((role) => children(role, METADATA, 'KeyDescriptor'))
+  const signing = descriptors.filter((one) => (attribute(one, 'use') ?? 'signing') === 'signing')
+  const keys = signing.flatMap(keysIn)
+  // Without any KeyDescriptor there is a provider whose signatures nobody can verify; with one there must be a key in it.
+  if (signing.length > 0 && keys.length === 0) return unusable('it has no signing certificate')
+  const encryptionKeys = descriptors.filter((one) => attribute(one, 'use') === 'encryption').flatMap(keysIn)
+  return { kind: 'provider', provider: { entityId, keys, encryptionKeys } }
 }
 
 const unusable = (why: string): MetadataResult => ({ kind: 'unusable', why })
@@ -43,10 +47,8 @@ function isOver(element: Element, now: number): boolean {
   return text !== undefined && (dateTime(text) ?? Number.NEGATIVE_INFINITY) <= now
 }
 
-/** A key without a use is for both, one for encryption signs nothing. @see SAML Metadata 2.4.1.1 */
-function signingKeys(descriptor: Element): readonly SigningKey[] {
-  if ((attribute(descriptor, 'use') ?? 'signing') !== 'signing') return []
-  return children(descriptor, DSIG, 'KeyInfo')
+const keysIn = (descriptor: Element): readonly SigningKey[] =>
+  children(descriptor, DSIG, 'KeyInfo')
     .flatMap(certificatesIn)
     .map(({ publicKey, subject, validFrom, validTo }) => ({
       key: publicKey,
@@ -54,4 +56,3 @@ function signingKeys(descriptor: Element): readonly SigningKey[] {
       validFrom: Date.parse(validFrom),
       validTo: Date.parse(validTo),
     }))
-}

@@ -21,7 +21,7 @@ const world: World = {
   acs: ACS,
   policy: strict,
   skewSeconds: 60,
-  identityProviders: new Map([[issuer.entityId, { entityId: issuer.entityId, keys: [key] }]]),
+  identityProviders: new Map([[issuer.entityId, { entityId: issuer.entityId, keys: [key], encryptionKeys: [] }]]),
   tenants: new Map([
     [
       'us-east-ds-1:0123456789',

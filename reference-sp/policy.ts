@@ -19,6 +19,8 @@ export interface Policy {
   readonly 'session.lesserEndWins': 'yes' | 'no'
   readonly 'algorithms.sha1': 'reject' | 'accept'
   readonly 'algorithms.weakKey': 'reject' | 'accept'
+  readonly 'algorithms.rsaPss': 'reject' | 'accept'
+  readonly 'algorithms.ed25519': 'reject' | 'accept'
   readonly nameId: 'required' | 'optional'
 }
 
@@ -42,6 +44,8 @@ export const strict: Policy = {
   'session.lesserEndWins': 'yes',
   'algorithms.sha1': 'reject',
   'algorithms.weakKey': 'reject',
+  'algorithms.rsaPss': 'accept',
+  'algorithms.ed25519': 'reject',
   nameId: 'optional',
 }
 
@@ -65,5 +69,7 @@ export const lenient: Policy = {
   'session.lesserEndWins': 'no',
   'algorithms.sha1': 'accept',
   'algorithms.weakKey': 'accept',
+  'algorithms.rsaPss': 'reject',
+  'algorithms.ed25519': 'accept',
   nameId: 'required',
 }

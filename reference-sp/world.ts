@@ -15,7 +15,9 @@ export interface SigningKey {
 export interface IdentityProvider {
   readonly entityId: string
   /** Metadata may list several, so that a key can be renewed. @see SAML Metadata 2.4.1.1 */
-  readonly keys: readonly [SigningKey, ...SigningKey[]]
+  readonly keys: readonly SigningKey[]
+  /** Keys that are for encryption only. */
+  readonly encryptionKeys: readonly SigningKey[]
 }
 
 export interface Tenant {

@@ -91,6 +91,8 @@ export const POLICY_KEYS = {
   'session.lesserEndWins': ['yes', 'no'],
   'algorithms.sha1': ['reject', 'accept'],
   'algorithms.weakKey': ['reject', 'accept'],
+  'algorithms.rsaPss': ['reject', 'accept'],
+  'algorithms.ed25519': ['reject', 'accept'],
   nameId: ['required', 'optional'],
 } as const satisfies Record<string, readonly string[]>
 export type PolicyKey = keyof typeof POLICY_KEYS

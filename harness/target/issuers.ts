@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto'
 import { dirname, resolve } from 'node:path'
 import { certificateOf, type Fault, isFault, looksLikePem, privateKeyOf } from '../../certs/pem.ts'
 import type { Issuer, Keyring } from '../../mock-idp/sign/keyring.ts'
-import { ISSUER_NAMES, type IssuerName } from '../../mock-idp/sign/plan.ts'
+import { ISSUER_NAMES, type IssuerName, KEY_TYPES, type KeyType } from '../../mock-idp/sign/plan.ts'
 import { HarnessError } from '../error.ts'
 import { check, type Path, type Problem } from './problem.ts'
 import { type IssuerEntry, issuer, issuers } from './schema.ts'
@@ -36,7 +36,7 @@ export async function readIssuers(
   for (const name of ISSUER_NAMES) {
     const named = check(issuer, new Map<string, unknown>(Object.entries(entry)).get(name), [])
     if ('problems' in named) continue
-    const made = await readIssuer(named.value, base, [...path, name], source, report)
+    const made = await readIssuer(named.value, KEY_TYPES[name], base, [...path, name], source, report)
     if (made !== undefined) keyring[name] = made
   }
   return keyring
@@ -54,6 +54,7 @@ async function readFolder(folder: string, path: Path, source: KeySource, report:
 
 async function readIssuer(
   entry: IssuerEntry,
+  type: KeyType,
   base: string,
   path: Path,
   source: KeySource,
@@ -70,7 +71,7 @@ async function readIssuer(
     return undefined
   }
 
-  const key = await read('key', privateKeyOf)
+  const key = await read('key', (pem) => privateKeyOf(pem, type))
   const certificates: Partial<Record<CertificateField, string>> = {}
   for (const field of CERTIFICATE_FIELDS) {
     const certificate = await read(field, certificateOf)

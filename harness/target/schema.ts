@@ -42,8 +42,8 @@ export const issuers = mapping({
   'neither a folder nor the issuer main, or both; expected `folder: DIR`, or main and others by name',
 )
 
-// The SP never trusts the clone: it is an attacker's key under the name of main.
-const trusted = z.enum(ISSUER_NAMES.filter((name) => name !== 'clone'))
+// The SP never trusts these: they are an attacker's keys under the name of main.
+const trusted = z.enum(ISSUER_NAMES.filter((name) => name !== 'clone' && name !== 'stranger'))
 
 const identities = z.discriminatedUnion(
   'provisioning',

@@ -186,6 +186,9 @@ describe('documents', () => {
     expect(await certificates('/main/metadata')).toBe(1)
     expect(await certificates('/main/metadata?keys=main,rollover')).toBe(2)
     expect((await get('/main/metadata?keys=main,weak')).status).toBe(400)
+    expect(await certificates('/main/metadata?encryption=rollover')).toBe(2)
+    expect(await certificates('/main/metadata?keys=')).toBeUndefined()
+    expect((await get('/main/metadata?encryption=weak')).status).toBe(400)
   })
 
   test.each(['/other/metadata', '/constructor/metadata', '/other/sso', '/nothing'])('%s is not there', async (path) => {

@@ -104,12 +104,19 @@ class Idp {
     const name = this.#issuerName(c)
     const issuer = this.#issuer(name)
     if (name === undefined || issuer === undefined) return unknownIssuer(c)
-    const names = c.req.query('keys')?.split(',') ?? [name]
-    const certificates = names.map((key) => this.#issuer(key)?.certificate)
-    const [first, ...others] = certificates.filter((certificate) => certificate !== undefined)
-    if (first === undefined || others.length + 1 < names.length) return problem(c, 400, 'keys names an unknown issuer.')
-    const xml = idpMetadata({ entityId: issuer.entityId, certificates: [first, ...others], sso: this.#ssoUrl(name) })
+    const certificates = this.#certificates(c.req.query('keys') ?? (name === 'keyless' ? '' : name))
+    const encryption = this.#certificates(c.req.query('encryption') ?? '')
+    if (certificates === undefined || encryption === undefined)
+      return problem(c, 400, 'keys or encryption names an unknown issuer.')
+    const xml = idpMetadata({ entityId: issuer.entityId, certificates, encryption, sso: this.#ssoUrl(name) })
     return c.body(xml, 200, { 'Content-Type': 'application/samlmetadata+xml; charset=utf-8' })
+  }
+
+  /** Of the issuers in a list; `undefined` where one of them is not known. */
+  #certificates(list: string): readonly string[] | undefined {
+    const names = list.split(',').filter((name) => name !== '')
+    const certificates = names.flatMap((name) => this.#issuer(name)?.certificate ?? [])
+    return certificates.length === names.length ? certificates : undefined
   }
 
   /** A login that nobody asked for. @see SAML Profiles 4.1.5 */

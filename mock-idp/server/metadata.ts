@@ -14,18 +14,24 @@ const NAME_ID_FORMATS = [
 export interface IdpDescription {
   readonly entityId: string
   /** Signing certificates, DER in base64: several while keys roll over. */
-  readonly certificates: readonly [string, ...string[]]
+  readonly certificates: readonly string[]
+  /** Certificates of keys that are for encryption only. */
+  readonly encryption?: readonly string[] | undefined
   /** Where AuthnRequests go, by either binding. */
   readonly sso: string
 }
 
+const keyDescriptor = (use: 'signing' | 'encryption', certificate: string) =>
+  element('md:KeyDescriptor', { use }, [
+    element('ds:KeyInfo', {}, [element('ds:X509Data', {}, [element('ds:X509Certificate', {}, [certificate])])]),
+  ])
+
 /** The metadata document of an identity provider. @see SAML Metadata 2.4.3 */
-export function idpMetadata({ entityId, certificates, sso }: IdpDescription): string {
-  const keys = certificates.map((certificate) =>
-    element('md:KeyDescriptor', { use: 'signing' }, [
-      element('ds:KeyInfo', {}, [element('ds:X509Data', {}, [element('ds:X509Certificate', {}, [certificate])])]),
-    ]),
-  )
+export function idpMetadata({ entityId, certificates, encryption = [], sso }: IdpDescription): string {
+  const keys = [
+    ...certificates.map((certificate) => keyDescriptor('signing', certificate)),
+    ...encryption.map((certificate) => keyDescriptor('encryption', certificate)),
+  ]
   const descriptor = element(
     'md:IDPSSODescriptor',
     { WantAuthnRequestsSigned: 'false', protocolSupportEnumeration: NAMESPACES.samlp },

@@ -6,19 +6,35 @@ interface Algorithm {
   readonly hash: string
 }
 
-/** @see RFC 9231, 2.3 */
+const DSIG = 'http://www.w3.org/2000/09/xmldsig#'
+const MORE = 'http://www.w3.org/2001/04/xmldsig-more#'
+
+/** @see RFC 9231, 2.2, 2.3 */
 export const SIGNATURE_METHODS = {
-  'rsa-sha1': { uri: 'http://www.w3.org/2000/09/xmldsig#rsa-sha1', hash: 'sha1' },
-  'rsa-sha256': { uri: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256', hash: 'sha256' },
-  'rsa-sha384': { uri: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha384', hash: 'sha384' },
-  'rsa-sha512': { uri: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha512', hash: 'sha512' },
+  'rsa-md5': { uri: `${MORE}rsa-md5`, hash: 'md5' },
+  'rsa-ripemd160': { uri: `${MORE}rsa-ripemd160`, hash: 'ripemd160' },
+  'rsa-sha1': { uri: `${DSIG}rsa-sha1`, hash: 'sha1' },
+  'rsa-sha256': { uri: `${MORE}rsa-sha256`, hash: 'sha256' },
+  'rsa-sha384': { uri: `${MORE}rsa-sha384`, hash: 'sha384' },
+  'rsa-sha512': { uri: `${MORE}rsa-sha512`, hash: 'sha512' },
+  'rsa-sha256-cube-root': { uri: `${MORE}rsa-sha256`, hash: 'sha256' },
+  'rsa-pss-sha256': { uri: 'http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1', hash: 'sha256' },
+  'rsa-pss-sha256-short-salt': { uri: 'http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1', hash: 'sha256' },
+  'ecdsa-sha256': { uri: `${MORE}ecdsa-sha256`, hash: 'sha256' },
+  'ecdsa-sha256-der': { uri: `${MORE}ecdsa-sha256`, hash: 'sha256' },
+  'dsa-sha1': { uri: `${DSIG}dsa-sha1`, hash: 'sha1' },
+  ed25519: { uri: 'http://www.w3.org/2021/04/xmldsig-more#eddsa-ed25519', hash: '' },
+  'hmac-sha1': { uri: `${DSIG}hmac-sha1`, hash: 'sha1' },
+  'hmac-sha256': { uri: `${MORE}hmac-sha256`, hash: 'sha256' },
 } as const satisfies Record<SignatureMethod, Algorithm>
 
-/** @see RFC 9231, 2.1 */
+/** @see RFC 9231, 2.1; XML Encryption 1.1, 5.7 */
 export const DIGEST_METHODS = {
-  sha1: { uri: 'http://www.w3.org/2000/09/xmldsig#sha1', hash: 'sha1' },
+  md5: { uri: `${MORE}md5`, hash: 'md5' },
+  ripemd160: { uri: 'http://www.w3.org/2001/04/xmlenc#ripemd160', hash: 'ripemd160' },
+  sha1: { uri: `${DSIG}sha1`, hash: 'sha1' },
   sha256: { uri: 'http://www.w3.org/2001/04/xmlenc#sha256', hash: 'sha256' },
-  sha384: { uri: 'http://www.w3.org/2001/04/xmldsig-more#sha384', hash: 'sha384' },
+  sha384: { uri: `${MORE}sha384`, hash: 'sha384' },
   sha512: { uri: 'http://www.w3.org/2001/04/xmlenc#sha512', hash: 'sha512' },
 } as const satisfies Record<DigestMethod, Algorithm>
 
@@ -32,7 +48,7 @@ export const CANONICALIZATIONS = {
 } as const satisfies Record<Canonicalization, string>
 
 /** @see XML Signature 1.1, 6.6.4 */
-export const ENVELOPED = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature'
+export const ENVELOPED = `${DSIG}enveloped-signature`
 
 export const isExclusive = (method: Canonicalization): method is 'exclusive' | 'exclusive-with-comments' =>
   method === 'exclusive' || method === 'exclusive-with-comments'

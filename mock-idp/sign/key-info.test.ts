@@ -1,4 +1,4 @@
-import { createPublicKey } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { testKeyring } from '../../tests/test-keys.ts'
 import { keyInfoText } from './key-info.ts'
@@ -33,6 +33,28 @@ describe('KeyInfo', () => {
     const url = (base64: string) => Buffer.from(base64, 'base64').toString('base64url')
     const key = createPublicKey({ key: { kty: 'RSA', n: url(n), e: url(e) }, format: 'jwk' })
     expect(key.equals(main.publicKey)).toBe(true)
+  })
+
+  it('holds a DSA key itself', () => {
+    const { publicKey, privateKey } = generateKeyPairSync('dsa', { modulusLength: 1024, divisorLength: 160 })
+    const dsa: Issuer = { ...main, publicKey, privateKey }
+    const parts = [...text({ kind: 'key-value', of: 'dsa' }, { dsa }).matchAll(/<ds:([PQGY])>([^<]*)/g)]
+    expect(parts.map(([, name]) => name).join('')).toBe('PQGY')
+    const der = publicKey.export({ type: 'spki', format: 'der' }).toString('hex')
+    for (const [, , value = ''] of parts) expect(der).toContain(Buffer.from(value, 'base64').toString('hex'))
+  })
+
+  it('holds several things side by side', () => {
+    const both = text({
+      kind: 'several',
+      parts: [
+        { kind: 'key-name', name: 'a' },
+        { kind: 'certificates', of: ['main'] },
+      ],
+    })
+    expect(both).toBe(
+      certificates(main.certificate).replace('<ds:X509Data>', '<ds:KeyName>a</ds:KeyName><ds:X509Data>'),
+    )
   })
 
   it('holds a name', () => {

@@ -2,6 +2,7 @@ import { escapeText } from './escape.ts'
 import type { Issuer, Keyring } from './keyring.ts'
 import { MissingKey } from './missing-key.ts'
 import type { CertificateName, IssuerName, KeyInfo } from './plan.ts'
+import { contentAt } from './two-integers.ts'
 
 /**
  * The text of a KeyInfo element, empty for none.
@@ -9,19 +10,26 @@ import type { CertificateName, IssuerName, KeyInfo } from './plan.ts'
  * @see XML Signature 1.1, 4.5
  */
 export function keyInfoText(keyInfo: KeyInfo, keyring: Keyring): string {
+  const content = contentOf(keyInfo, keyring)
+  return content === '' ? '' : `<ds:KeyInfo>${content}</ds:KeyInfo>`
+}
+
+function contentOf(keyInfo: KeyInfo, keyring: Keyring): string {
   switch (keyInfo.kind) {
     case 'none':
       return ''
     case 'key-name':
-      return `<ds:KeyInfo><ds:KeyName>${escapeText(keyInfo.name)}</ds:KeyName></ds:KeyInfo>`
+      return `<ds:KeyName>${escapeText(keyInfo.name)}</ds:KeyName>`
     case 'key-value':
-      return `<ds:KeyInfo><ds:KeyValue>${rsaKeyValue(issuerOf(keyInfo.of, keyring))}</ds:KeyValue></ds:KeyInfo>`
+      return `<ds:KeyValue>${keyValue(issuerOf(keyInfo.of, keyring))}</ds:KeyValue>`
     case 'certificates': {
       let certificates = ''
       for (const name of keyInfo.of)
         certificates += `<ds:X509Certificate>${certificate(name, keyring)}</ds:X509Certificate>`
-      return `<ds:KeyInfo><ds:X509Data>${certificates}</ds:X509Data></ds:KeyInfo>`
+      return `<ds:X509Data>${certificates}</ds:X509Data>`
     }
+    case 'several':
+      return keyInfo.parts.map((part) => contentOf(part, keyring)).join('')
   }
 }
 
@@ -40,15 +48,35 @@ function certificate(name: CertificateName, keyring: Keyring): string {
   return text
 }
 
-/** @see XML Signature 1.1, 4.5.2.2 */
-function rsaKeyValue(issuer: Issuer): string {
-  const known = RSA_KEY_VALUES.get(issuer)
+/** The bare public key, of RSA or of DSA. @see XML Signature 1.1, 4.5.2 */
+function keyValue(issuer: Issuer): string {
+  const known = KEY_VALUES.get(issuer)
   if (known !== undefined) return known
-  const { n = '', e = '' } = issuer.publicKey.export({ format: 'jwk' })
-  const text = `<ds:RSAKeyValue><ds:Modulus>${base64(n)}</ds:Modulus><ds:Exponent>${base64(e)}</ds:Exponent></ds:RSAKeyValue>`
-  RSA_KEY_VALUES.set(issuer, text)
+  const isDsa = issuer.publicKey.asymmetricKeyType === 'dsa'
+  const parts = isDsa ? dsaParts(issuer) : rsaParts(issuer)
+  const name = isDsa ? 'DSAKeyValue' : 'RSAKeyValue'
+  const content = Object.entries(parts).map(([part, text]) => `<ds:${part}>${text}</ds:${part}>`)
+  const text = `<ds:${name}>${content.join('')}</ds:${name}>`
+  KEY_VALUES.set(issuer, text)
   return text
 }
-const RSA_KEY_VALUES = new WeakMap<Issuer, string>()
+const KEY_VALUES = new WeakMap<Issuer, string>()
+
+function rsaParts({ publicKey }: Issuer): Readonly<Record<string, string>> {
+  const { n = '', e = '' } = publicKey.export({ format: 'jwk' })
+  return { Modulus: base64(n), Exponent: base64(e) }
+}
+
+/** Node has no JWK of DSA keys. @see RFC 3279, 2.3.2 */
+function dsaParts({ publicKey }: Issuer): Readonly<Record<string, string>> {
+  const der = publicKey.export({ type: 'spki', format: 'der' })
+  const y = contentAt(der, 1, 0)
+  const [p, q, g] = [0, 1, 2].map((at) => contentAt(der, 0, 1, at))
+  return Object.fromEntries(Object.entries({ P: p, Q: q, G: g, Y: y }).map(([name, one]) => [name, unsigned(one)]))
+}
+
+/** An integer as XML Signature writes it, without the sign that ASN.1 keeps room for. */
+const unsigned = (integer: Buffer = Buffer.alloc(0)): string =>
+  integer.subarray(integer[0] === 0 ? 1 : 0).toString('base64')
 
 const base64 = (base64url: unknown): string => Buffer.from(String(base64url), 'base64url').toString('base64')

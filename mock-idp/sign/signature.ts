@@ -1,10 +1,11 @@
-import { hash, sign } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { NAMESPACES } from '../message/node.ts'
 import { CANONICALIZATIONS, DIGEST_METHODS, ENVELOPED, isExclusive, SIGNATURE_METHODS } from './algorithms.ts'
 import { escapeAttribute } from './escape.ts'
-import { issuerOf, keyInfoText } from './key-info.ts'
+import { keyInfoText } from './key-info.ts'
 import type { Keyring } from './keyring.ts'
 import type { SignaturePlan } from './plan.ts'
+import { signatureOctets } from './value.ts'
 
 /** What a signature is made over. */
 export interface Signed {
@@ -31,17 +32,21 @@ export interface Unsigned {
  * @see SAML Core 5.4, XML Signature 1.1, 3.1
  */
 export function signatureText(plan: SignaturePlan, keyring: Keyring, signed: Signed): string {
-  const { privateKey } = issuerOf(plan.key, keyring)
   const keyInfo = keyInfoText(plan.keyInfo, keyring)
-  const digest = hash(DIGEST_METHODS[plan.digestMethod].hash, signed.canonical, 'base64')
+  const digest = hash(
+    DIGEST_METHODS[plan.digestMethod].hash,
+    plan.digestOf?.(signed.canonical) ?? signed.canonical,
+    'base64',
+  )
   const pieces = piecesOf(plan)
-  const signedInfo = `${pieces.beforeUri}${uri(plan, signed.id)}${pieces.beforeDigest}${digest}${AFTER_DIGEST}`
+  const honest = `${pieces.beforeUri}${uri(plan, signed.id)}${pieces.beforeDigest}${digest}${AFTER_DIGEST}`
+  const signedInfo = plan.signedInfo?.(honest) ?? honest
   const octets =
     signed.signedInfo?.({
       head: SIGNATURE,
       tail: `<ds:SignedInfo>${signedInfo}${BEFORE_VALUE}${AFTER_VALUE}${keyInfo}${END}`,
     }) ?? `<ds:SignedInfo xmlns:ds="${NAMESPACES.ds}">${signedInfo}`
-  const value = sign(SIGNATURE_METHODS[plan.signatureMethod].hash, Buffer.from(octets), privateKey).toString('base64')
+  const value = signatureOctets(plan, keyring, Buffer.from(octets)).toString('base64')
   return `${SIGNATURE}<ds:SignedInfo>${signedInfo}${BEFORE_VALUE}${value}${AFTER_VALUE}${keyInfo}${END}`
 }
 

@@ -21,9 +21,7 @@ export function signedElement(element: Element, plan: SignaturePlan, keyring: Ke
   const signature = signatureText(plan, keyring, {
     id: element.attributes.ID,
     canonical: own && digestsOwnForm(plan) ? own.head + own.tail : formInside(document, plan, around),
-    signedInfo: isExclusive(plan.canonicalization)
-      ? undefined
-      : (unsigned) => signedInfo(document, unsigned, plan, around),
+    signedInfo: isItsOwnForm(plan) ? undefined : (unsigned) => signedInfo(document, unsigned, plan, around),
   })
   const xml = document.head + signature + document.tail
   if (prefixList(plan).length > 0 || !own) return raw(xml, null)
@@ -61,6 +59,9 @@ const exclusiveForm = (element: Element, document: Document, plan?: SignaturePla
 
 const prefixList = (plan?: SignaturePlan): readonly string[] =>
   plan && isExclusive(plan.canonicalization) ? plan.inclusiveNamespaces : []
+
+/** Whether SignedInfo is written in the form in which it is signed. */
+const isItsOwnForm = (plan: SignaturePlan): boolean => isExclusive(plan.canonicalization) && !plan.signedInfo
 
 const digestsOwnForm = (plan: SignaturePlan): boolean => isExclusive(plan.canonicalization) && !digestsComments(plan)
 

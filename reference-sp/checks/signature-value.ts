@@ -1,9 +1,9 @@
-import { type KeyObject, verify } from 'node:crypto'
+import { constants, type KeyObject, type VerifyKeyObjectInput, verify } from 'node:crypto'
 import { type Refusal, refuse } from '../check.ts'
 import type { Draft } from '../draft.ts'
 import type { SigningKey } from '../world.ts'
 import { canonicalize } from '../xml/c14n.ts'
-import { SIGNATURE_METHODS } from './algorithms.ts'
+import { SIGNATURE_METHODS, type SignatureAlgorithm } from './algorithms.ts'
 import { canonicalForm } from './canonical-form.ts'
 import type { Signature } from './signature.ts'
 
@@ -27,6 +27,12 @@ export function isSignedWith(signature: Signature, key: KeyObject): boolean {
   const form = canonicalForm(signature.canonicalization)
   if (!method || !form || key.asymmetricKeyType !== method.key) return false
   const text = canonicalize(signature.signedInfo, form)
+  return verify(method.hash ?? null, Buffer.from(text), { key, ...schemeOf(method) }, signature.value)
+}
+
+function schemeOf({ key, saltOctets }: SignatureAlgorithm): Omit<VerifyKeyObjectInput, 'key'> {
+  // RFC 9231, 2.3.10: the salt is as long as the hash, not as long as it happens to be.
+  if (saltOctets !== undefined) return { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: saltOctets }
   // XML Signature 6.4.3: an ECDSA value is r and s side by side, not DER.
-  return verify(method.hash, Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }, signature.value)
+  return key === 'ec' ? { dsaEncoding: 'ieee-p1363' } : {}
 }

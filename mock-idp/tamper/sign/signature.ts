@@ -1,4 +1,4 @@
-import type { IssuerName, KeyInfo, SignaturePlan, SignPlan } from '../../sign/plan.ts'
+import { type IssuerName, type KeyInfo, methodOf, type SignaturePlan, type SignPlan } from '../../sign/plan.ts'
 import type { Facts, Sign } from '../step.ts'
 
 /** Lays fields over the plan of every signature that the mode makes. */
@@ -18,18 +18,22 @@ const needsIssuer = (issuer: IssuerName) => (facts: Facts) =>
   facts.issuers[issuer] === undefined ? `issuers.${issuer}` : undefined
 
 /** What the target file must name for a KeyInfo: `issuers.main.lapsed`. */
-const needsKeyInfo = (info: KeyInfo) => (facts: Facts) => {
-  if (info.kind === 'key-value') return needsIssuer(info.of)(facts)
-  if (info.kind !== 'certificates') return undefined
-  const missing = info.of.find((name) => !facts.certificates.includes(name))
-  return missing === undefined ? undefined : `issuers.${missing.replace(':', '.')}`
-}
+const needsKeyInfo =
+  (info: KeyInfo) =>
+  (facts: Facts): string | undefined => {
+    if (info.kind === 'several')
+      return info.parts.map((part) => needsKeyInfo(part)(facts)).find((need) => need !== undefined)
+    if (info.kind === 'key-value') return needsIssuer(info.of)(facts)
+    if (info.kind !== 'certificates') return undefined
+    const missing = info.of.find((name) => !facts.certificates.includes(name))
+    return missing === undefined ? undefined : `issuers.${missing.replace(':', '.')}`
+  }
 
 /** Signed with another key; KeyInfo carries that key's certificate, or what is named. */
 export const signedWith = (key: IssuerName, keyInfo: KeyInfo = { kind: 'certificates', of: [key] }): Sign =>
   signature(
     `signed with the key of the issuer "${key}"`,
-    { key, keyInfo },
+    { key, keyInfo, signatureMethod: methodOf(key) },
     (facts) => needsIssuer(key)(facts) ?? needsKeyInfo(keyInfo)(facts),
   )
 

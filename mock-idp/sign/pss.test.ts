@@ -1,0 +1,19 @@
+import { constants, generateKeyPairSync, verify } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { pss } from './pss.ts'
+
+const sample = Buffer.from('sample')
+const { privateKey, publicKey: key } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+const padding = constants.RSA_PKCS1_PSS_PADDING
+
+test.each([
+  ['sha256', 32],
+  ['sha256', 20],
+  ['sha384', 48],
+  ['sha512', 64],
+] as const)('RSA-PSS with %s and a salt of %i octets is what OpenSSL verifies', (hash, saltLength) => {
+  const value = pss(hash, sample, privateKey, saltLength)
+  expect(verify(hash, sample, { key, padding, saltLength }, value)).toBe(true)
+  expect(verify(hash, sample, { key, padding, saltLength: saltLength + 1 }, value)).toBe(false)
+  expect(pss(hash, sample, privateKey, saltLength)).toEqual(value)
+})
