@@ -1,13 +1,16 @@
 import type { CommandModule } from 'yargs'
+import { attacks } from '../suites/attacks/index.ts'
 import { cases, type NamedCase } from '../suites/cases/index.ts'
 import { levelOf } from '../suites/cases/level.ts'
 import { profiles } from '../suites/profiles/index.ts'
-import { requirements } from '../suites/requirements/catalogue.ts'
+import { type RequirementId, requirements } from '../suites/requirements/catalogue.ts'
 import { notTested } from '../suites/requirements/not-tested.ts'
+import type { Mark } from '../suites/requirements/requirement.ts'
 import { select } from './selection.ts'
 
 interface Arguments {
   json: boolean
+  attacks: boolean
   'not-tested': boolean
   grep?: string | undefined
   profile?: string | undefined
@@ -15,7 +18,7 @@ interface Arguments {
 
 export const list: CommandModule<unknown, Arguments> = {
   command: 'list',
-  describe: 'List the cases, or the requirements that no case tests',
+  describe: 'List the cases, the attacks that they make, or the requirements that no case tests',
   builder: (yargs) =>
     yargs
       .option('json', { type: 'boolean', default: false, describe: 'As JSON' })
@@ -24,15 +27,28 @@ export const list: CommandModule<unknown, Arguments> = {
         default: false,
         describe: 'Requirements without a case, each with its reason',
       })
+      .option('attacks', {
+        type: 'boolean',
+        default: false,
+        describe: 'Known attacks, each with its cases or the reason why it has none',
+      })
       .option('profile', { type: 'string', choices: Object.keys(profiles), describe: 'Only cases of this profile' })
       .option('grep', { type: 'string', describe: 'Only cases whose id or title matches' }),
   handler: (argv) => {
     if (argv['not-tested']) return print(argv.json, notTestedRows(), (row) => `${row.id}  ${row.reason}`)
+    if (argv.attacks) {
+      return print(
+        argv.json,
+        attackRows(),
+        ({ id, name, cases: made, notTested: reason }) =>
+          `${id} ${name}  ${[made.join(', '), reason === null ? '' : `not tested: ${reason}`].filter(Boolean).join('; ')}`,
+      )
+    }
     const profile = Object.values(profiles).find(({ name }) => name === argv.profile)
     print(
       argv.json,
       select({ grep: argv.grep }, profile).map(listed),
-      (row) => `${row.level.padEnd(7)} ${row.id.padEnd(48)} ${row.title}`,
+      (row) => `${row.level.padEnd(7)} ${row.id.padEnd(48)} ${row.title}  (${row.proves.map(marked).join(', ')})`,
     )
   },
 }
@@ -51,6 +67,22 @@ function listed(one: NamedCase) {
       .map(({ name }) => name),
     citations: rows.flatMap((row) => row.citations),
   }
+}
+
+/** A clause, and how its citations were checked: the least sure of them counts. */
+function marked(id: RequirementId): string {
+  const marks = requirements[id].citations.map(({ mark }) => mark)
+  return `${id} ${MARKS.find((mark) => marks.includes(mark)) ?? ''}`
+}
+
+/** From the least sure to the surest. */
+const MARKS = ['unverified', 'excerpt', 'text'] as const satisfies readonly Mark[]
+
+/** One row of `list --attacks --json` for each attack of the taxonomy. */
+function attackRows() {
+  return Object.entries(attacks).flatMap(([id, attack]) =>
+    attack === undefined ? [] : [{ id, name: attack.name, cases: attack.cases, notTested: attack.notTested ?? null }],
+  )
 }
 
 /** Rows of the catalogue that no case proves, with the reason for each. */
