@@ -8,6 +8,9 @@ import type { FlawMatrix } from './flaw-matrix.ts'
 import type { Share } from './flaw-worker.ts'
 import { inProcessEnv } from './in-process.ts'
 
+/** Each thread plays the honest run anew, which so many flaws cost as well. */
+const WORTH_A_THREAD = 40
+
 interface Arguments {
   json: boolean
   only: string[] | undefined
@@ -32,7 +35,8 @@ export const flaws: CommandModule<unknown, Arguments> = {
     // Makes the keys when they are missing, before two threads would.
     await openTargets(REFERENCE_FILE, inProcessEnv(resolve(keys)))
     const common = { keys: resolve(keys), now: Date.now(), seed }
-    const parts = shares(names, availableParallelism()).map((share) => inThread({ ...common, only: share }))
+    const threads = Math.min(availableParallelism(), Math.ceil(names.length / WORTH_A_THREAD))
+    const parts = shares(names, threads).map((share) => inThread({ ...common, only: share }))
     const matrix = { ...merged(await Promise.all(parts)), seconds: (performance.now() - startedAt) / 1000 }
     const inexact = matrix.flaws.filter(({ exact }) => !exact)
     if (json) process.stdout.write(`${JSON.stringify(matrix, undefined, 2)}\n`)
