@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { ensureIssuers } from '../certs/store.ts'
 import { HarnessError } from '../harness/error.ts'
@@ -54,7 +55,7 @@ export async function startEmbedded(keys: string, port = 0): Promise<Embedded> {
     const url = new URL(target.sp.acs).origin
     sps.set(
       target.name,
-      createReferenceSp({ ...configFor(target), baseUrl: url, now: Date.now, adminToken, randomToken }),
+      createReferenceSp({ ...configFor(target), baseUrl: url, now: Date.now, adminToken, randomToken, load }),
     )
     for (const { issuer, tenant, name } of registrations(target)) {
       const metadata = await (
@@ -83,6 +84,12 @@ export async function startEmbedded(keys: string, port = 0): Promise<Embedded> {
       await Promise.all([deepSecurity.close(), plain.close(), idpSocket.close()])
     },
   }
+}
+
+/** Loads what an administrator of the SP names: a document of a web server, or a file. */
+async function load(url: string): Promise<string> {
+  if (url.startsWith('file:')) return readFile(new URL(url), 'utf8')
+  return (await fetch(url, { signal: AbortSignal.timeout(5000) })).text()
 }
 
 const randomToken = (): string => randomBytes(24).toString('base64url')

@@ -1,3 +1,4 @@
+import { type CanaryRecorder, createCanaryRecorder } from '../harness/canary/recorder.ts'
 import type { Driver } from '../harness/drive/driver.ts'
 import { createInProcessDriver } from '../harness/drive/in-process.ts'
 import { createOracle } from '../harness/observe/oracle.ts'
@@ -53,12 +54,14 @@ export function targetOf(setting: Setting, targets: readonly Target[]): Target {
 interface House {
   readonly driver: Driver
   readonly clock: Clock
+  readonly canary: CanaryRecorder
   /** Sets clock and chance of the SP back to where they began. */
   rewind(): void
 }
 
 function openHouse(target: Target, now: number, exchangedChecks: Partial<Exchangeable>): House {
   let clock = virtualClock(now)
+  const canary = createCanaryRecorder()
   let tokens = 0
   const sp = createReferenceSp({
     ...configFor(target),
@@ -66,6 +69,7 @@ function openHouse(target: Target, now: number, exchangedChecks: Partial<Exchang
     now: () => clock.now(),
     randomToken: () => `token-${tokens++}`,
     adminToken: 'in-process',
+    load: canary.load,
     exchanged: exchangedChecks,
   })
   for (const { issuer, tenant, name } of registrations(target)) {
@@ -90,6 +94,7 @@ function openHouse(target: Target, now: number, exchangedChecks: Partial<Exchang
   })
   return {
     driver,
+    canary,
     clock: { now: () => clock.now(), wait: (milliseconds) => clock.wait(milliseconds), waitsOverlap: false },
     rewind: () => {
       clock = virtualClock(now)
@@ -106,8 +111,8 @@ export async function runInProcess(
   exchangedChecks: Partial<Exchangeable> = {},
   player?: Player,
 ): Promise<readonly Result[]> {
-  const { driver, clock } = openHouse(target, now, exchangedChecks)
-  const run = startRun({ target, profile: profiles[target.profile], cases: asked, driver, clock, seed, player })
+  const { driver, clock, canary } = openHouse(target, now, exchangedChecks)
+  const run = startRun({ target, profile: profiles[target.profile], cases: asked, driver, clock, seed, canary, player })
   try {
     return await run.finished
   } finally {
@@ -129,7 +134,7 @@ export function separately(
   minted: Minted,
   onScene?: (part: string) => void,
 ): Player {
-  const { driver, clock, rewind } = openHouse(target, now, exchangedChecks)
+  const { driver, clock, canary, rewind } = openHouse(target, now, exchangedChecks)
   const oracle = createOracle(target.observe, new URL(target.sp.acs).origin)
   const lane = createLane(1)
   return ({ acts, part, facts, mode, seed }) =>
@@ -143,6 +148,6 @@ export function separately(
         minted.set(key, message)
         return message
       }
-      return play(acts, facts, mode, seed, { target, driver, oracle, clock, lane, compose: once })
+      return play(acts, facts, mode, seed, { target, driver, oracle, clock, lane, canary, compose: once })
     })
 }

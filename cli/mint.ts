@@ -4,7 +4,7 @@ import type { CommandModule } from 'yargs'
 import { ensureIssuers } from '../certs/store.ts'
 import { HarnessError } from '../harness/error.ts'
 import { compose } from '../harness/run/message.ts'
-import { certificatesOf, changesIn } from '../harness/run/question.ts'
+import { certificatesOf, changesIn, missingForChanges } from '../harness/run/question.ts'
 import { seededIds } from '../mock-idp/sign/ids.ts'
 import { MODES, type Mode } from '../mock-idp/sign/plan.ts'
 import type { Facts } from '../mock-idp/tamper/step.ts'
@@ -61,7 +61,7 @@ export const mint: CommandModule<unknown, Arguments> = {
       skewSeconds: 60,
     }
     const changes = argv.case === undefined ? [] : changesIn(sceneOf(argv.case))
-    const missing = changes.map(({ needs }) => needs?.(facts)).find((need) => need !== undefined)
+    const missing = missingForChanges(changes, facts)
     if (missing !== undefined) {
       throw new HarnessError(
         'USAGE',

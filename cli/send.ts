@@ -9,6 +9,7 @@ import { writeEvidence } from '../harness/report/evidence.ts'
 import { describeSent } from '../harness/report/plain-words.ts'
 import { plainBlock } from '../harness/report/untrusted.ts'
 import { realClock } from '../harness/run/clock.ts'
+import { openCanary } from '../harness/run/open-canary.ts'
 import { openTargets, secretsOf } from '../harness/run/recorded-run.ts'
 import { startRun } from '../harness/run/run.ts'
 import { version } from '../harness/version.ts'
@@ -49,22 +50,24 @@ export const send: CommandModule<unknown, Arguments> = {
       )
       for (const target of targets) {
         const driver = createHttpDriver(target.limits)
+        const canary = await openCanary(target)
+        const close = () => Promise.all([driver.close(), canary?.close()])
         const run = startRun({
           target,
           profile: profiles[target.profile],
           cases: [one],
           driver,
+          canary,
           clock: realClock,
           seed: argv.seed ?? randomBytes(8).toString('hex'),
         })
         const question = run.questions.find(({ mode }) => mode === (argv.mode as Mode)) ?? run.questions[0]
         if (question === undefined) {
-          await driver.close()
+          await close()
           continue
         }
+        await run.finished.finally(close)
         const result = await run.result(question)
-        await run.finished
-        await driver.close()
         const folder = await writeEvidence(result, {
           directory: out,
           version,

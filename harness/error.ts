@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'ISSUER_KEY'
   | 'OUT_NOT_EMPTY'
   | 'USAGE'
+  | 'CANARY'
   | 'INTERNAL'
 
 /** Exit codes by error: 2 usage or configuration, 3 target unreachable or our own failure. */
@@ -17,6 +18,7 @@ const EXIT: Readonly<Record<ErrorCode, 2 | 3>> = {
   ISSUER_KEY: 2,
   OUT_NOT_EMPTY: 2,
   USAGE: 2,
+  CANARY: 2,
   TARGET_UNREACHABLE: 3,
   INTERNAL: 3,
 }

@@ -3,11 +3,13 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import type { Administration, Done } from './administration.ts'
+import type { ReferenceSpConfig } from './config.ts'
 
 const MOST_OCTETS = 5 * 1024 * 1024
 
 const bodies = {
   provider: z.strictObject({ tenant: z.string().optional(), name: z.string().optional(), metadata: z.string() }),
+  address: z.strictObject({ tenant: z.string().optional(), name: z.string().optional(), url: z.url() }),
   clock: z.strictObject({ offsetSeconds: z.number() }),
   limit: z.strictObject({ seconds: z.number().int().positive().nullable() }),
   role: z.strictObject({ role: z.string() }),
@@ -15,8 +17,19 @@ const bodies = {
 
 const DONE: Done = { kind: 'done' }
 
-/** The administration over HTTP, guarded by a bearer token. @see RFC 6750 */
-export function adminApi(administration: Administration, token: string | undefined): Hono {
+/** Of a document that is no metadata an administrator is shown so many characters. */
+const MOST_SHOWN = 200
+
+/**
+ * The administration over HTTP, guarded by a bearer token.
+ * @param load loads what a URL names; without it metadata are only taken from the request
+ * @see RFC 6750
+ */
+export function adminApi(
+  administration: Administration,
+  token: string | undefined,
+  load: ReferenceSpConfig['load'] = () => Promise.reject(new Error('this SP loads nothing')),
+): Hono {
   const app = new Hono()
 
   app.use(bodyLimit({ maxSize: MOST_OCTETS }))
@@ -28,16 +41,26 @@ export function adminApi(administration: Administration, token: string | undefin
     return next()
   })
 
-  const on = <T>(path: string, body: z.ZodType<T>, act: (wish: T) => Done): void => {
+  const on = <T>(path: string, body: z.ZodType<T>, act: (wish: T) => Done | Promise<Done>): void => {
     app.post(path, async (c) => {
       const wish = body.safeParse(await c.req.json().catch(() => undefined))
       if (!wish.success) return c.json({ error: z.prettifyError(wish.error) }, 400)
-      const done = act(wish.data)
+      const done = await act(wish.data)
       return done.kind === 'done' ? c.json({ ok: true }) : c.json({ error: done.why }, 422)
     })
   }
 
   on('/identity-providers', bodies.provider, administration.register)
+  on('/identity-providers/import', bodies.address, async ({ url, ...place }) => {
+    try {
+      const metadata = await load(url)
+      const done = administration.register({ metadata, ...place })
+      if (done.kind === 'done') return done
+      return { ...done, why: `${done.why}; what was loaded begins ${JSON.stringify(metadata.slice(0, MOST_SHOWN))}` }
+    } catch (error) {
+      return { kind: 'impossible', why: `it cannot be loaded: ${error instanceof Error ? error.message : String(error)}` }
+    }
+  })
   on('/clock', bodies.clock, ({ offsetSeconds }) => {
     administration.setClock(offsetSeconds)
     return DONE

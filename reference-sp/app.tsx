@@ -50,7 +50,7 @@ export function createReferenceSp(config: ReferenceSpConfig): ReferenceSp {
   )
 
   app.route('/', signOn(config, store, rules, sessions))
-  app.route('/admin', adminApi(admin, config.adminToken))
+  app.route('/admin', adminApi(admin, config.adminToken, config.load))
 
   app.get('/whoami', (c) => {
     c.header('Cache-Control', 'no-store')

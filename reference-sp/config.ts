@@ -26,6 +26,8 @@ export interface ReferenceSpConfig {
   readonly now: () => number
   /** Unguessable, and safe in a cookie. */
   readonly randomToken: () => string
+  /** Loads what a URL names, of a web server or a file, where an administrator asks for it. Absent: nothing. */
+  readonly load?: ((url: string) => Promise<string>) | undefined
   /** Guards `/admin`; without it `/admin` is closed. */
   readonly adminToken?: string | undefined
   /** Users whom this SP keeps itself, with their passwords. */

@@ -36,6 +36,7 @@ const world: World = {
   languages: ['en-US'],
   sessionLimitSeconds: 3600,
   wasUsed: () => false,
+  loaded: new Map(),
 }
 
 /** Throws when somebody reads what nobody has established. */

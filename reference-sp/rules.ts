@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts'
+import type { Draft, Posted } from './draft.ts'
 import type { Login } from './pipeline.ts'
 import type { Policy } from './policy.ts'
 import type { Grant } from './products/grant.ts'
@@ -9,6 +9,8 @@ import type { World } from './world.ts'
  * The decisions that belong to no message: small, pure and exchangeable like the checks.
  */
 export interface Rules {
+  /** URLs that this SP loads because a message names them. @see CWE-611, CWE-918 */
+  readonly follows: (posted: Posted) => readonly string[]
   /** The id of a new session, given the one that the browser came with and a fresh one. @see CWE-384 */
   readonly sessionId: (brought: string | undefined, fresh: string) => string
   /** What a request makes of the session it comes with. @see requirement DS-SESS-5 */
@@ -43,6 +45,7 @@ export interface Rules {
 }
 
 export const rules: Rules = {
+  follows: () => [],
   sessionId: (_brought, fresh) => fresh,
   activity: (session) => session,
   isAlive: (session, now) => now < session.endsAt,

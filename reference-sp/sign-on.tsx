@@ -37,7 +37,7 @@ export function signOn(config: ReferenceSpConfig, store: Store, rules: Rules, se
 
   app.all('/saml/acs', async (c) => {
     const posted = await postedOf(c.req)
-    const world = worldOf(config, store)
+    const world = worldOf(config, store, await loaded(rules.follows(posted), config.load))
     // From here to the answer nothing waits, so that two copies of a message cannot both be the first.
     const decision = decide(posted, world, config.product, config.exchanged)
     config.onDecision?.(decision)
@@ -72,4 +72,13 @@ export function signOn(config: ReferenceSpConfig, store: Store, rules: Rules, se
   })
 
   return app
+}
+
+/** What the URLs name; nothing where it cannot be had. */
+async function loaded(
+  urls: readonly string[],
+  load: ReferenceSpConfig['load'] = async () => '',
+): Promise<ReadonlyMap<string, string>> {
+  const texts = await Promise.all(urls.map(async (url) => [url, await load(url).catch(() => '')] as const))
+  return new Map(texts)
 }

@@ -39,8 +39,11 @@ export const createStore = ({ tenants = [] }: Pick<ReferenceSpConfig, 'tenants'>
   sessionLimitSeconds: undefined,
 })
 
+const NOTHING: World['loaded'] = new Map()
+
 /** The world as it is now. */
-export const worldOf = (config: ReferenceSpConfig, store: Store): World => ({
+export const worldOf = (config: ReferenceSpConfig, store: Store, loaded = NOTHING): World => ({
+  loaded,
   now: config.now() + store.clockOffsetSeconds * 1000,
   entityId: config.entityId,
   acs: acsOf(config),

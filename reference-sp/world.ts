@@ -46,6 +46,8 @@ export interface World {
   readonly sessionLimitSeconds: number
   /** Whether a message or assertion of that id has opened a session before. */
   readonly wasUsed: (id: string) => boolean
+  /** What was loaded because the message names it, by URL: nothing ever. */
+  readonly loaded: ReadonlyMap<string, string>
 }
 
 export const skew = (world: Pick<World, 'skewSeconds'>): number => world.skewSeconds * 1000

@@ -69,6 +69,8 @@ export interface Wanted {
   readonly oneOf: readonly [Outcome, ...Outcome[]]
   /** Recorded, never failed: the sources are silent. A forbidden crash still warns. */
   readonly observe?: true
+  /** Besides, the SP asks nothing of the canary and shows nothing of what its file holds. */
+  readonly quiet?: true
 }
 
 /** What a target may declare where the sources leave it a choice. */
@@ -133,5 +135,7 @@ export const chooser = (choices: number): Wanted => ({ oneOf: [{ kind: 'chooser'
 export const either = (...wanted: [Wanted, ...Wanted[]]): Wanted => ({
   oneOf: wanted.flatMap((one) => one.oneOf) as [Outcome, ...Outcome[]],
 })
+/** And nothing that the message names is asked or read. */
+export const quietly = (wanted: Wanted): Wanted => ({ ...wanted, quiet: true })
 /** What happens is recorded; what is named is what the sources would make one expect. */
 export const observed = (wanted: Wanted): Wanted => ({ ...wanted, observe: true })

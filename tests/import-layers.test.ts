@@ -26,6 +26,7 @@ const LAYERS: readonly (readonly [room: string, mayImport: readonly string[]])[]
   ['suites/', ['suites/', 'mock-idp/sign/plan.ts', 'mock-idp/tamper/']],
   ['reference-sp/', ['reference-sp/']],
   ['certs/', ['certs/', 'mock-idp/sign/', 'harness/error.ts']],
+  ['harness/canary/', ['harness/canary/', 'harness/error.ts', 'mock-idp/tamper/step.ts']],
   ['harness/judge/', ['harness/judge/', 'harness/observe/seen.ts', 'suites/']],
   ['harness/drive/', ['harness/drive/', 'harness/error.ts', 'harness/target/target.ts']],
   [

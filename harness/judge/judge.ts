@@ -17,6 +17,16 @@ export interface Control {
   readonly why: string
 }
 
+/** What the canary has to say of a case. */
+export interface CanaryReport {
+  /** What was asked of it. */
+  readonly heard: readonly string[]
+  /** Whether what its file holds stands in an answer of the SP. */
+  readonly leaked: boolean
+  /** The key of the target file without which silence proves nothing, and why it does not help. */
+  readonly missing?: string | undefined
+}
+
 /** All that a verdict follows from. */
 export interface Exhibit {
   readonly level: Level
@@ -30,6 +40,8 @@ export interface Exhibit {
   /** The honest logins before and after it, and the one as the marker. */
   readonly sentinels: Control
   readonly marker: Control
+  /** Where quiet is wanted. */
+  readonly canary?: CanaryReport | undefined
   readonly toleranceSeconds: number
   readonly limitSeconds: number | undefined
 }
@@ -43,8 +55,12 @@ export function judge(exhibit: Exhibit): Verdict {
   const forbidden = !met && (seen.kind === 'session' || seen.kind === 'chooser')
   const mayRefuse = wanted.oneOf.some((outcome) => outcome.kind === 'refused' || outcome.kind === 'safe')
 
-  // A forbidden session fails even when nothing else works.
+  const sung = wanted.quiet && exhibit.canary ? songOf(exhibit.canary) : undefined
+
+  // What was asked of the canary, and a forbidden session, fail even when nothing else works.
+  if (sung !== undefined) return broken(exhibit, sung)
   if (forbidden && mayRefuse) return broken(exhibit, reason)
+  if (wanted.quiet && exhibit.canary?.missing !== undefined) return { kind: 'skipped', missing: exhibit.canary.missing }
   if (seen.kind === 'unclear') return { kind: 'inconclusive', reason: seen.why }
   if (twin !== undefined && !twin.ok) return { kind: 'inconclusive', reason: `the twin ${twin.why}` }
   if (twin !== undefined && !sentinels.ok) return { kind: 'inconclusive', reason: `an honest login ${sentinels.why}` }
@@ -57,6 +73,12 @@ export function judge(exhibit: Exhibit): Verdict {
   }
   if (wanted.observe) return { kind: 'observed', reason: met ? 'as one would expect' : reason }
   return met ? { kind: 'pass', basis } : broken(exhibit, reason)
+}
+
+function songOf({ heard, leaked }: CanaryReport): string | undefined {
+  const asked = heard.length === 0 ? [] : [`the SP asked what the message named: ${heard[0]}`]
+  const shown = leaked ? ['the SP shows what stands in the file that the message named'] : []
+  return asked.length + shown.length === 0 ? undefined : [...asked, ...shown].join('; ')
 }
 
 function broken({ level, basis, wanted }: Exhibit, reason: string): Verdict {

@@ -4,7 +4,8 @@ import { plainLine } from './untrusted.ts'
 
 /** What a case allows, in plain English: `no session (replayed), or a chooser with 2 roles`. */
 export function describeOutcome(wanted: Wanted): string {
-  const allowed = wanted.oneOf.map(outcome).join(', or ')
+  const outcomes = wanted.oneOf.map(outcome).join(', or ')
+  const allowed = wanted.quiet ? `${outcomes}; and the SP follows nothing that the message names` : outcomes
   return wanted.observe ? `recorded only; to be expected: ${allowed}` : allowed
 }
 

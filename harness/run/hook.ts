@@ -10,13 +10,14 @@ export interface Turned {
 }
 
 export const callHook = (hook: Hook, value: number | string, target: Target, driver: Driver): Promise<Turned> =>
-  called(target.hooks[hook]?.set, value, target, driver)
+  callTemplate(target.hooks[hook]?.set, value, target, driver)
 
 /** `value` is what it was set to. */
 export const undoHook = (hook: Hook, value: number | string, target: Target, driver: Driver): Promise<Turned> =>
-  called(target.hooks[hook]?.undo, value, target, driver)
+  callTemplate(target.hooks[hook]?.undo, value, target, driver)
 
-async function called(
+/** Makes a call that the target file describes, `{value}` filled in. */
+export async function callTemplate(
   call: HookCall | undefined,
   value: number | string,
   target: Target,

@@ -22,6 +22,7 @@ const bare: Target = {
     anonymous: { status: 401 },
   },
   hooks: {},
+  canary: {},
   limits: DEFAULTS.limits,
 }
 

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Keyring } from '../../mock-idp/sign/keyring.ts'
 import { type CertificateName, ISSUER_NAMES, MODES, type Mode } from '../../mock-idp/sign/plan.ts'
-import type { Change, Facts } from '../../mock-idp/tamper/step.ts'
+import type { Change, Facts, Lure } from '../../mock-idp/tamper/step.ts'
 import type { Act, Outcome, Wanted } from '../../suites/case.ts'
 import type { NamedCase } from '../../suites/cases/index.ts'
 import { levelOf } from '../../suites/cases/level.ts'
 import type { Profile } from '../../suites/profiles/profile.ts'
 import { requirements } from '../../suites/requirements/catalogue.ts'
 import type { Level } from '../../suites/requirements/requirement.ts'
+import { perchOn, type Roost } from '../canary/canary.ts'
 import type { Basis } from '../judge/verdict.ts'
 import { declaredBy } from '../target/declared.ts'
 import type { Target } from '../target/target.ts'
@@ -63,6 +64,18 @@ function wantedOf({ wants }: NamedCase, target: Target, profile: Profile): { wan
 export const changesIn = (scene: readonly Act[]): readonly Change[] =>
   scene.flatMap((act) => (act.do === 'present' ? (act.changes ?? []) : []))
 
+/** What the changes of a scene would make an SP do that follows them. */
+export const luresIn = (scene: readonly Act[]): ReadonlySet<Lure> =>
+  new Set(changesIn(scene).flatMap(({ lures }) => lures ?? []))
+
+/** The key of the target file without which changes cannot be made. */
+export const missingForChanges = (changes: readonly Change[], facts: Facts): string | undefined =>
+  changes
+    .map(({ needs, lures }) =>
+      lures !== undefined && facts.canary === undefined ? 'canary.listen' : needs?.(facts),
+    )
+    .find((missing) => missing !== undefined)
+
 /** The key of the target file without which the question cannot be put. */
 export function missingFor(question: Question, target: Target, facts: Facts): string | undefined {
   const { case: one, scene, wanted } = question
@@ -85,8 +98,7 @@ export function missingFor(question: Question, target: Target, facts: Facts): st
     if (login.language !== undefined && observe.language === undefined) return 'observe.language'
     if (login.endsWithin !== undefined && observe.identity.endsIn === undefined) return 'observe.identity.endsIn'
   }
-  const needs = [one.needs, ...changesIn(scene).map((change) => change.needs)]
-  return needs.map((need) => need?.(facts)).find((missing) => missing !== undefined)
+  return one.needs?.(facts) ?? missingForChanges(changesIn(scene), facts)
 }
 
 /** Names the scene of a question within a run. */
@@ -113,9 +125,13 @@ export const certificatesOf = (keyring: Keyring): readonly CertificateName[] =>
     ]
   })
 
-/** What is known of one login: names of its own by seed, case, mode and part, so that no two logins of a run share one. */
-export function factsFor(target: Target, profile: Profile, seed: string, part: string): Facts {
-  const tag = createHash('sha256').update(`${seed}/${target.name}/${part}`).digest('hex').slice(0, 8)
+/**
+ * What is known of one login: names of its own by seed, case, mode and part, so that no two logins of a run share one.
+ * @param roost where its canary sits
+ */
+export function factsFor(target: Target, profile: Profile, seed: string, part: string, roost?: Roost): Facts {
+  const hash = createHash('sha256').update(`${seed}/${target.name}/${part}`).digest('hex')
+  const tag = hash.slice(0, 8)
   const { identities } = target
   const entityIds = Object.entries(target.issuers).map(([name, issuer]) => [name, issuer.entityId])
   return {
@@ -131,5 +147,6 @@ export function factsFor(target: Target, profile: Profile, seed: string, part: s
     languages: profile.languages,
     adminLimitSeconds: target.session.adminLimitSeconds,
     skewSeconds: target.skewSeconds,
+    canary: roost && perchOn(roost, hash.slice(8, 40)),
   }
 }

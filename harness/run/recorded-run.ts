@@ -19,6 +19,7 @@ import type { Target } from '../target/target.ts'
 import { version } from '../version.ts'
 import { realClock } from './clock.ts'
 import type { Question } from './question.ts'
+import { openCanary } from './open-canary.ts'
 import { type Run, startRun } from './run.ts'
 
 /** All that a run needs, as plain data: it crosses from the command to the process that runs the cases. */
@@ -41,12 +42,10 @@ export const openTargets = (file: string, env: RunInput['env']): Promise<Target[
     ensureIssuers: (folder) => ensureIssuers(folder, { now: Date.now() }),
   })
 
-/** What a target's hooks carry to be let in: it may stand in no report. */
-export const secretsOf = (target: Target): readonly string[] =>
-  Object.values(target.hooks).flatMap(({ set, undo }) =>
-    [set, undo].flatMap(({ headers }) =>
-      Object.values(headers ?? {}).flatMap((value) => [value, ...value.split(' ').slice(1)]),
-    ),
+/** What a target's hooks and errands carry to be let in: it may stand in no report. */
+export const secretsOf = ({ hooks, canary }: Target): readonly string[] =>
+  [...Object.values(hooks).flatMap(({ set, undo }) => [set, undo]), canary.reach, canary.read].flatMap((call) =>
+    Object.values(call?.headers ?? {}).flatMap((value) => [value, ...value.split(' ').slice(1)]),
   )
 
 interface RecordedTarget {
@@ -84,14 +83,15 @@ export async function startRecordedRun(
     targets: targets.map(({ name, profile }) => ({ name, profile })),
   })
 
-  const recorded = targets.map((target) => {
+  const canaries = await Promise.all(targets.map(openCanary))
+  const recorded = targets.map((target, at) => {
     const profile = profiles[target.profile]
     const driver = createHttpDriver(target.limits)
-    const run = startRun({ target, profile, cases, driver, clock: realClock, seed })
+    const canary = canaries[at]
+    const run = startRun({ target, profile, cases, driver, clock: realClock, seed, canary })
     const rows = new Map(run.questions.map((question) => [question, record(run, question, target)] as const))
     const parts = async (): Promise<TargetParts> => {
-      await run.finished
-      await driver.close()
+      await run.finished.finally(() => Promise.all([driver.close(), canary?.close()]))
       return {
         name: target.name,
         profile: target.profile,

@@ -3,8 +3,9 @@ import { type Facts, fill } from '../../mock-idp/tamper/step.ts'
 import type { Act } from '../../suites/case.ts'
 import type { NamedCase } from '../../suites/cases/index.ts'
 import type { Profile } from '../../suites/profiles/profile.ts'
+import type { Canary } from '../canary/canary.ts'
 import type { Driver } from '../drive/driver.ts'
-import { type Control, judge } from '../judge/judge.ts'
+import { type CanaryReport, type Control, judge } from '../judge/judge.ts'
 import type { Verdict } from '../judge/verdict.ts'
 import { createOracle } from '../observe/oracle.ts'
 import type { Seen } from '../observe/seen.ts'
@@ -12,11 +13,13 @@ import { describeOutcome, describeSeen } from '../report/plain-words.ts'
 import type { Result } from '../report/record.ts'
 import type { Target } from '../target/target.ts'
 import type { Clock } from './clock.ts'
+import { type CanaryControl, canaryControl } from './canary-control.ts'
 import { deferred } from './deferred.ts'
 import { createLane } from './lane.ts'
 import {
   changesIn,
   factsFor,
+  luresIn,
   missingFor,
   partOf,
   type Question,
@@ -28,6 +31,7 @@ import {
 import { reach } from './reach.ts'
 import { type Played, play } from './scene.ts'
 import type { Stage } from './scene-state.ts'
+import { shows } from './shown.ts'
 
 export interface RunOptions {
   readonly target: Target
@@ -35,6 +39,8 @@ export interface RunOptions {
   readonly cases: readonly NamedCase[]
   readonly driver: Driver
   readonly clock: Clock
+  /** Without one, cases that would lure the SP somewhere are skipped. */
+  readonly canary?: Canary | undefined
   /** The same seed and clock give the same bytes. */
   readonly seed: string
   /** Called as each result becomes final. */
@@ -109,11 +115,11 @@ async function conduct(
   foundModes: (modes: readonly Mode[]) => void,
   settle: (question: Question, result: Result) => void,
 ): Promise<readonly Result[]> {
-  const { target, profile, driver, clock, seed } = options
+  const { target, profile, driver, clock, seed, canary } = options
   const oracle = createOracle(target.observe, new URL(target.sp.acs).origin)
   const lane = createLane(clock.waitsOverlap ? target.limits.concurrency : 1)
-  const stage: Stage = { target, driver, oracle, clock, lane }
-  const facts = (part: string) => factsFor(target, profile, seed, part)
+  const stage: Stage = { target, driver, oracle, clock, lane, canary }
+  const facts = (part: string) => factsFor(target, profile, seed, part, canary?.roost)
   const player: Player =
     options.player ?? (({ acts, facts: known, mode, seed: ids }) => lane.run(() => play(acts, known, mode, ids, stage)))
   const scene = (acts: readonly Act[], part: string, mode: Mode, known = facts(part)) =>
@@ -169,6 +175,15 @@ async function conduct(
     silent = isSilent(played)
     return controlOf(played)
   }
+  const canaryReport = (question: Question, played: Played, twin: Played | undefined): CanaryReport => {
+    const { canary: perch, marker: text } = facts(partOf(question))
+    const shown = (one: Played | undefined) => shows(one?.steps.flatMap(({ exchanges }) => exchanges) ?? [], text)
+    return {
+      heard: [...new Set([...played.heard, ...(perch && canary ? canary.heard(perch) : [])])],
+      leaked: shown(played) && !shown(twin),
+      missing: [...luresIn(question.scene)].map((lure) => control(lure)).find((key) => key !== undefined),
+    }
+  }
   const close = (sent: Sent, before: Control, after: Control) => {
     const { question, played, twin, startedAt } = sent
     const verdict = judge({
@@ -180,12 +195,14 @@ async function conduct(
       twin: twin && controlOf(twin),
       sentinels: before.ok ? after : before,
       marker,
+      canary: canaryReport(question, played, twin),
       toleranceSeconds: target.session.toleranceSeconds,
       limitSeconds: target.session.adminLimitSeconds,
     })
     finish(question, verdict, startedAt, sent)
   }
 
+  let control: CanaryControl = () => 'canary.reach'
   const open: Question[] = []
   for (const question of questions) {
     const missing = missingFor(question, target, facts(partOf(question)))
@@ -202,6 +219,12 @@ async function conduct(
     } else open.push(question)
   }
 
+  const lures = new Set(open.flatMap(({ scene: acts }) => [...luresIn(acts)]))
+  const told = facts('canary')
+  if (canary && told.canary && lures.size > 0 && !silent) {
+    control = await canaryControl(lures, target, driver, { canary, perch: told.canary, text: told.marker })
+  }
+
   // Alone, and before anything waits: a clock that is moved would end the sessions of others.
   const apart = (question: Question) => runsAlone(question) || (!clock.waitsOverlap && waits(question))
   for (const question of open.filter(apart)) {
@@ -214,16 +237,22 @@ async function conduct(
 
   const first = sentinel
   const waiting = open.filter((question) => !apart(question) && waits(question)).map(send)
+  const held: { readonly sent: Sent; readonly before: Control }[] = []
   const rest = open.filter((question) => !apart(question) && !waits(question))
   for (let at = 0; at < rest.length && !silent; at += BATCH) {
     const before = sentinel
     const batch = await Promise.all(rest.slice(at, at + BATCH).map(send))
     sentinel = await honestAgain(String(at))
-    for (const sent of batch) close(sent, before, sentinel)
+    for (const sent of batch) {
+      // Who follows a message may take its time: what the canary hears until the end of the run still counts.
+      if (sent.question.wanted.quiet) held.push({ sent, before })
+      else close(sent, before, sentinel)
+    }
   }
   const waited = await Promise.all(waiting)
-  if (!silent && waited.length > 0) sentinel = await honestAgain('end')
+  if (!silent && waited.length + held.length > 0) sentinel = await honestAgain('end')
   for (const sent of waited) close(sent, first, sentinel)
+  for (const { sent, before } of held) close(sent, before, sentinel)
 
   for (const question of open) {
     if (results.has(question)) continue

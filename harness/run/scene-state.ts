@@ -1,6 +1,7 @@
 import type { Mode } from '../../mock-idp/sign/plan.ts'
 import type { Facts } from '../../mock-idp/tamper/step.ts'
 import type { BrowserName, Hook } from '../../suites/case.ts'
+import type { Canary } from '../canary/canary.ts'
 import type { Browser, Driver, Exchange } from '../drive/driver.ts'
 import type { Asserted } from '../judge/judge.ts'
 import type { Oracle } from '../observe/oracle.ts'
@@ -21,6 +22,7 @@ export interface Stage {
   readonly lane: Lane
   /** Makes a message; the flaw matrix makes each but once. Default: {@link compose}. */
   readonly compose?: typeof compose | undefined
+  readonly canary?: Canary | undefined
 }
 
 /** A browser of the scene and what its last act was answered with. */

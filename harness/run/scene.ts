@@ -1,3 +1,4 @@
+import type { Issuer } from '../../mock-idp/sign/keyring.ts'
 import type { Mode } from '../../mock-idp/sign/plan.ts'
 import type { Facts } from '../../mock-idp/tamper/step.ts'
 import type { Act } from '../../suites/case.ts'
@@ -7,12 +8,15 @@ import type { Evidence } from '../report/record.ts'
 import { playAct } from './acts/index.ts'
 import { stuck } from './acts/player.ts'
 import { undoHook } from './hook.ts'
+import { luresIn } from './question.ts'
 import { beginScene, type SceneState, type Stage } from './scene-state.ts'
 
 export interface Played extends Evidence {
   readonly asserted: Asserted
   /** The act that had to come before a certain moment came after it: nothing is proved, and the scene may be played again. */
   readonly late: boolean
+  /** What was asked of the scene's canary by then. */
+  readonly heard: readonly string[]
 }
 
 /**
@@ -27,9 +31,13 @@ export async function play(
   stage: Stage,
 ): Promise<Played> {
   const scene = beginScene(stage, facts, mode, seed)
+  const canary = luresIn(acts).size > 0 ? stage.canary : undefined
+  const perch = facts.canary
   try {
+    if (perch) await canary?.plant(perch, { text: facts.marker, certificate: pemOf(stage.target.issuers.clone) })
     const seen = (await playedActs(acts, scene)) ?? scene.document ?? (await lookedAtEnd(scene))
-    return { steps: scene.steps, seen, asserted: scene.asserted, late: stage.clock.now() >= scene.deadline }
+    const heard = perch && canary ? canary.heard(perch) : []
+    return { steps: scene.steps, seen, asserted: scene.asserted, late: stage.clock.now() >= scene.deadline, heard }
   } finally {
     for (const [hook, value] of scene.turned) {
       const undone = await undoHook(hook, value, stage.target, stage.driver)
@@ -37,6 +45,9 @@ export async function play(
     }
   }
 }
+
+const pemOf = (issuer: Issuer | undefined): string =>
+  issuer ? `-----BEGIN CERTIFICATE-----\n${issuer.certificate.replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n` : ''
 
 /** What an act ended the scene with, if one did. */
 async function playedActs(acts: readonly Act[], scene: SceneState): Promise<Seen | undefined> {

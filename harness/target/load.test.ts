@@ -107,6 +107,7 @@ describe('a target file', () => {
         tenants: [],
         policy: {},
         hooks: {},
+        canary: {},
         observe: {
           identity: { get: '/whoami', alive: { status: 200 }, user: { json: '/user' } },
           anonymous: { status: 401 },
@@ -132,6 +133,9 @@ hooks:
   clock:
     set: { method: POST, url: /clock, contentType: text/plain, body: '{value}', headers: { Authorization: 'Bearer \${TOKEN}' } }
     undo: { method: GET, url: 'https://admin.example/clock?to=0' }
+canary:
+  reach: { method: POST, url: /import, body: '{"url":"{value}"}' }
+  listen: { host: 10.0.0.5, url: 'http://harness.example:8099' }
 limits: { concurrency: 4 }
 `),
     )
@@ -150,6 +154,10 @@ limits: { concurrency: 4 }
           set: { contentType: 'text/plain', headers: { Authorization: `Bearer ${SECRET}` } },
           undo: { method: 'GET', url: 'https://admin.example/clock?to=0' },
         },
+      },
+      canary: {
+        reach: { method: 'POST', url: 'https://sp.example/import', body: '{"url":"{value}"}' },
+        listen: { host: '10.0.0.5', port: 0, url: 'http://harness.example:8099' },
       },
       limits: { ...DEFAULTS.limits, concurrency: 4 },
     })

@@ -82,10 +82,28 @@ const hookCall = mapping({
   body: z.string().optional().describe('{value} stands for the setting.'),
 }).meta({ id: 'HookCall' })
 const hook = mapping({ set: hookCall, undo: hookCall })
+const passesOn = ({ url, body = '' }: z.output<typeof hookCall>): boolean => `${url} ${body}`.includes('{value}')
 /** A knob that is turned to a number is told the number. */
-const dial = hook.refine(({ set }) => `${set.url} ${set.body ?? ''}`.includes('{value}'), {
+const dial = hook.refine(({ set }) => passesOn(set), {
   path: ['set'],
   error: 'the setting is not passed on; expected {value} in url or body',
+})
+const errand = hookCall.refine(passesOn, 'the URL is not passed on; expected {value} in url or body')
+
+const canary = mapping({
+  reach: errand
+    .optional()
+    .describe('Makes the SP ask the URL {value}, which shows that it can: importing metadata from there, say.'),
+  read: errand
+    .optional()
+    .describe('Makes the SP read the file with the URL {value} and show in its answer what stands there.'),
+  listen: mapping({
+    host: text.describe('An address of this machine that the SP can reach.'),
+    port: z.int().min(0).max(65_535).default(0).describe('0: one that is free.'),
+    url: httpUrl.optional().describe('Under which the SP reaches it, where that is not http://host:port.'),
+  })
+    .optional()
+    .describe('Needed where the SP is on another machine; default: 127.0.0.1 where it is on this one.'),
 })
 
 /** One target, as a target file writes it. */
@@ -121,6 +139,9 @@ export const targetSchema = mapping({
     'session-limit': dial.exactOptional(),
     'remove-role': hook.exactOptional(),
   }).prefault({}),
+  canary: canary
+    .prefault({})
+    .describe('How to show that the SP could follow what a message names; cases without that proof are not judged.'),
   limits: mapping({
     timeoutMs: count.default(DEFAULTS.limits.timeoutMs).describe('For each hop.'),
     maxRedirects: z.int().min(0).default(DEFAULTS.limits.maxRedirects),

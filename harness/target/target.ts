@@ -53,7 +53,7 @@ export interface Observe {
   readonly refusal?: Matcher | undefined
 }
 
-/** An HTTP call that turns one of the SP's knobs; `{value}` in url and body stands for the setting. */
+/** An HTTP call that makes the SP do something; `{value}` in url and body stands for the setting. */
 export interface HookCall {
   readonly method: 'GET' | 'POST'
   readonly url: string
@@ -87,6 +87,12 @@ export interface Target {
   readonly relayState?: string | undefined
   readonly observe: Observe
   readonly hooks: Readonly<Partial<Record<Hook, { readonly set: HookCall; readonly undo: HookCall }>>>
+  /** How the SP can be made to ask a URL or read a file on purpose, and where the canary sits. */
+  readonly canary: {
+    readonly reach?: HookCall | undefined
+    readonly read?: HookCall | undefined
+    readonly listen?: { readonly host: string; readonly port: number; readonly url?: string | undefined } | undefined
+  }
   readonly limits: Limits & {
     readonly concurrency: number
     /** Cases that would wait longer than this in all are skipped. */

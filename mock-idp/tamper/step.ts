@@ -20,6 +20,16 @@ export interface Claims {
   readonly language?: string | undefined
 }
 
+/** Where the canary of one login sits: places that only its message names. */
+export interface Perch {
+  /** Whatever is asked there is heard. */
+  readonly url: string
+  /** URL of a file that holds the marker and nothing else. */
+  readonly file: string
+  /** Path of a file that holds the certificate of the issuer "clone", as PEM. */
+  readonly certificate: string
+}
+
 /** What a step may know of the login that it changes. All of it is data; none of it is the time. */
 export interface Facts {
   readonly user: string
@@ -41,6 +51,8 @@ export interface Facts {
   readonly adminLimitSeconds: number | undefined
   /** Clock skew that the SP grants, in seconds. */
   readonly skewSeconds: number
+  /** Absent: no canary sits where the SP could reach it. */
+  readonly canary?: Perch | undefined
 }
 
 /** A form that carries a message. `body` and `contentType`, when set, stand for the encoded fields. */
@@ -60,7 +72,11 @@ interface Step<S extends Stage, T> {
   readonly apply: (input: T, facts: Facts) => T
   /** The key of the target file without which the step cannot be taken, when it is missing. */
   readonly needs?: ((facts: Facts) => string | undefined) | undefined
+  /** What it would make an SP do that follows the message: ask the canary, or read its file. */
+  readonly lures?: Lure | undefined
 }
+
+export type Lure = 'fetch' | 'read'
 
 type Stage = 'say' | 'sign' | 'rewrite' | 'carry'
 
@@ -75,11 +91,11 @@ export type Change = Say | Sign | Rewrite | Carry
 
 /**
  * Fills in what only a run knows: `{user}` and `{marker}`, `{sp}` (its entity id) and `{acs}`, `{language}` (the default), `{role 0}` and `{tenant 0}` of the first tenant in the target
- * file, `{role 0 of tenant 1}`, `{provider main of tenant 0}`.
+ * file, `{role 0 of tenant 1}`, `{provider main of tenant 0}`; `{canary}`, `{canary file}` and `{canary certificate}` of its perch.
  */
 export const fill = (text: string, facts: Facts): string =>
   text.replace(
-    /\{(user|marker|sp|acs|language|role|tenant|provider)(?: (\d+|[a-z-]+))?(?: of tenant (\d+))?\}/g,
+    /\{(user|marker|sp|acs|language|canary|role|tenant|provider)(?: (\d+|[a-z-]+))?(?: of tenant (\d+))?\}/g,
     (whole: string, word: string, which: string | undefined, of: string | undefined) => {
       const tenant = facts.tenants[Number(word === 'tenant' ? which : (of ?? 0))]
       if (word === 'user') return facts.user
@@ -87,6 +103,7 @@ export const fill = (text: string, facts: Facts): string =>
       if (word === 'language') return facts.languages.default ?? whole
       if (word === 'sp') return facts.sp.entityId
       if (word === 'acs') return facts.sp.acs
+      if (word === 'canary') return facts.canary?.[which === undefined ? 'url' : (which as keyof Perch)] ?? whole
       if (word === 'tenant') return tenant?.id ?? whole
       if (word === 'role') return tenant?.roles[Number(which)] ?? whole
       return tenant?.providers[which as IssuerName] ?? whole
