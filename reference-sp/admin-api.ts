@@ -58,7 +58,10 @@ export function adminApi(
       if (done.kind === 'done') return done
       return { ...done, why: `${done.why}; what was loaded begins ${JSON.stringify(metadata.slice(0, MOST_SHOWN))}` }
     } catch (error) {
-      return { kind: 'impossible', why: `it cannot be loaded: ${error instanceof Error ? error.message : String(error)}` }
+      return {
+        kind: 'impossible',
+        why: `it cannot be loaded: ${error instanceof Error ? error.message : String(error)}`,
+      }
     }
   })
   on('/clock', bodies.clock, ({ offsetSeconds }) => {

@@ -86,6 +86,23 @@ const code = (value: string, inner = ''): string =>
   `<samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:${value}">${inner}</samlp:StatusCode>`
 const nameId = (value: string): Partial<Said> => ({ subject: `<saml:NameID>${value}</saml:NameID>` })
 
+const ELSEWHERE = 'https://elsewhere.test/'
+/** What was asked for because a message named it. */
+const asked: string[] = []
+/** The message makes the flawed SP ask for something, whatever it says of it then. */
+const asking = (rewrite: Rewrite): Row => [
+  { asked: [] },
+  { asked: [ELSEWHERE] },
+  async (browser) => {
+    asked.length = 0
+    await browser.present(encode(rewrite(xmlOf())))
+    return { asked: [...asked] }
+  },
+]
+const pem = (der: string): string =>
+  `-----BEGIN CERTIFICATE-----\n${der.replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`
+const named = (user: string): Partial<Said> => claims({ RoleSessionName: [user] })
+
 /** The signed assertion of a message, and the same with its signature cut out and everything about it changed. */
 const assertionIn = (xml: string): string => /<saml:Assertion.*<\/saml:Assertion>/s.exec(xml)?.[0] ?? ''
 const NS = 'xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion"'
@@ -1031,6 +1048,56 @@ const rows: { readonly [N in FlawName]: Row } = {
   'language-kept': [{ language: 'en-US' }, { language: 'ja-JP' }, speaking('ja-JP', undefined)],
   'first-language-stays': [{ language: 'zh-CN' }, { language: 'ja-JP' }, speaking('ja-JP', 'zh-CN')],
 
+  'loads-external-entities': [
+    no('doctype'),
+    mallory,
+    one(
+      named('mallory'),
+      {},
+      (xml) =>
+        `<!DOCTYPE samlp:Response [<!ENTITY x SYSTEM "file:///mallory">]>${xml.replaceAll('>mallory<', '>&x;<')}`,
+    ),
+  ],
+  'loads-document-types': asking((xml) => `<!DOCTYPE samlp:Response SYSTEM "${ELSEWHERE}">${xml}`),
+  'loads-parameter-entities': asking(
+    (xml) => `<!DOCTYPE samlp:Response [<!ENTITY % x SYSTEM "${ELSEWHERE}">%x;]>${xml}`,
+  ),
+  'expands-inclusions': [
+    no('bad-signature'),
+    mallory,
+    one(named('mallory'), {}, (xml) =>
+      xml.replaceAll(
+        '>mallory<',
+        '><xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="file:///mallory" parse="text"/><',
+      ),
+    ),
+  ],
+  'follows-references': [
+    no('bad-signature'),
+    alice,
+    one({}, {}, (xml) =>
+      handSigned(xml, main, (info) =>
+        info
+          .replace(/URI="[^"]*"/, 'URI="file:///mallory"')
+          .replace(/(<ds:DigestValue>)[^<]*/, `$1${createHash('sha256').update('mallory').digest('base64')}`),
+      ),
+    ),
+  ],
+  'runs-stylesheets': asking((xml) => xml.replace('</ds:Transforms>', `<x a="document('${ELSEWHERE}')"/>$&`)),
+  'fetches-keys': asking((xml) => xml.replace('</ds:Signature>', `<ds:RetrievalMethod URI="${ELSEWHERE}"/>$&`)),
+  'key-name-is-path': [
+    no('bad-signature'),
+    alice,
+    one({}, { key: rogue }, (xml) =>
+      xml
+        .replace(/<ds:KeyInfo>.*<\/ds:KeyInfo>/s, '')
+        .replace('</ds:Signature>', '<ds:KeyInfo><ds:KeyName>/rogue</ds:KeyName></ds:KeyInfo>$&'),
+    ),
+  ],
+  'loads-schemas': asking((xml) =>
+    xml.replace('<samlp:Status>', `<samlp:Status xsi:schemaLocation="urn:x ${ELSEWHERE}">`),
+  ),
+
   'refused-is-signed-in': [no('wrong-audience'), alice, one(audience('urn:x'))],
   'keeps-session-id': [
     { id: 'token0' },
@@ -1099,6 +1166,10 @@ const visit = (flaw: Flaw, by: ReturnType<typeof exchanged>): Browser =>
       product: flaw.product ?? 'deep-security',
       policy: flaw.policy === 'lenient' ? lenient : {},
       exchanged: by,
+      load: async (url) => {
+        asked.push(url)
+        return url === 'file:///rogue' ? pem(rogue.certificate) : url.slice('file:///'.length)
+      },
     }),
   )
 

@@ -22,7 +22,7 @@ export function createCanaryRecorder(): CanaryRecorder {
     load: async (url) => {
       for (const [perch, bait] of baits.values()) {
         if (url === perch.file) return bait.text
-        if (url === perch.certificate) return bait.certificate
+        if (url === `file://${perch.certificate}`) return bait.certificate
       }
       if (!url.startsWith(`${RECORDER_ROOST.url}/`)) return ''
       const { pathname, search } = new URL(url)

@@ -28,7 +28,9 @@ export async function canaryControl(
   return (lure) => {
     if (lure === 'fetch') {
       if (reach === undefined) return 'canary.reach'
-      return canary.heard(perch).length > 0 ? undefined : 'canary.reach (the SP did not ask the canary when it was told to)'
+      return canary.heard(perch).length > 0
+        ? undefined
+        : 'canary.reach (the SP did not ask the canary when it was told to)'
     }
     if (read === undefined) return 'canary.read'
     return shown ? undefined : 'canary.read (the SP did not show what stands in the file when it was told to)'

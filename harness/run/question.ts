@@ -71,9 +71,7 @@ export const luresIn = (scene: readonly Act[]): ReadonlySet<Lure> =>
 /** The key of the target file without which changes cannot be made. */
 export const missingForChanges = (changes: readonly Change[], facts: Facts): string | undefined =>
   changes
-    .map(({ needs, lures }) =>
-      lures !== undefined && facts.canary === undefined ? 'canary.listen' : needs?.(facts),
-    )
+    .map(({ needs, lures }) => (lures !== undefined && facts.canary === undefined ? 'canary.listen' : needs?.(facts)))
     .find((missing) => missing !== undefined)
 
 /** The key of the target file without which the question cannot be put. */

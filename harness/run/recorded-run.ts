@@ -18,8 +18,8 @@ import { loadTargets } from '../target/load.ts'
 import type { Target } from '../target/target.ts'
 import { version } from '../version.ts'
 import { realClock } from './clock.ts'
-import type { Question } from './question.ts'
 import { openCanary } from './open-canary.ts'
+import type { Question } from './question.ts'
 import { type Run, startRun } from './run.ts'
 
 /** All that a run needs, as plain data: it crosses from the command to the process that runs the cases. */

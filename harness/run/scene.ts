@@ -47,7 +47,9 @@ export async function play(
 }
 
 const pemOf = (issuer: Issuer | undefined): string =>
-  issuer ? `-----BEGIN CERTIFICATE-----\n${issuer.certificate.replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n` : ''
+  issuer
+    ? `-----BEGIN CERTIFICATE-----\n${issuer.certificate.replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`
+    : ''
 
 /** What an act ended the scene with, if one did. */
 async function playedActs(acts: readonly Act[], scene: SceneState): Promise<Seen | undefined> {

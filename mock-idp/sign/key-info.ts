@@ -1,4 +1,4 @@
-import { escapeText } from './escape.ts'
+import { escapeAttribute, escapeText } from './escape.ts'
 import type { Issuer, Keyring } from './keyring.ts'
 import { MissingKey } from './missing-key.ts'
 import type { CertificateName, IssuerName, KeyInfo } from './plan.ts'
@@ -20,6 +20,8 @@ function contentOf(keyInfo: KeyInfo, keyring: Keyring): string {
       return ''
     case 'key-name':
       return `<ds:KeyName>${escapeText(keyInfo.name)}</ds:KeyName>`
+    case 'retrieval':
+      return `<ds:RetrievalMethod URI="${escapeAttribute(keyInfo.uri)}"></ds:RetrievalMethod>`
     case 'key-value':
       return `<ds:KeyValue>${keyValue(issuerOf(keyInfo.of, keyring))}</ds:KeyValue>`
     case 'certificates': {

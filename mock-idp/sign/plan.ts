@@ -101,6 +101,8 @@ export type KeyInfo =
   | { readonly kind: 'key-name'; readonly name: string }
   /** One after the other in one KeyInfo. */
   | { readonly kind: 'several'; readonly parts: readonly KeyInfo[] }
+  /** A RetrievalMethod: the key is to be had at that URI. */
+  | { readonly kind: 'retrieval'; readonly uri: string }
 
 /** An issuer's own certificate, or another one over the same key (`:renewed` is valid, `:lapsed` has expired). */
 export type CertificateName = IssuerName | `${IssuerName}:renewed` | `${IssuerName}:lapsed`

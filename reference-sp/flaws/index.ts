@@ -3,6 +3,7 @@ import { attributeFlaws } from './attribute.ts'
 import { effectFlaws } from './effect.ts'
 import type { Flaw } from './flaw.ts'
 import { issuerFlaws } from './issuer.ts'
+import { outsideFlaws } from './outside.ts'
 import { plainFlaws } from './plain.ts'
 import { responseFlaws } from './response.ts'
 import { roleFlaws } from './role.ts'
@@ -18,6 +19,7 @@ export const flaws = {
   ...responseFlaws,
   ...wrappingFlaws,
   ...signatureFlaws,
+  ...outsideFlaws,
   ...issuerFlaws,
   ...addresseeFlaws,
   ...timeFlaws,

@@ -3,6 +3,7 @@ import { addresseeKilledBy } from './addressee.ts'
 import { attributeKilledBy } from './attribute.ts'
 import { effectKilledBy } from './effect.ts'
 import { issuerKilledBy } from './issuer.ts'
+import { outsideKilledBy } from './outside.ts'
 import { plainKilledBy } from './plain.ts'
 import { responseKilledBy } from './response.ts'
 import { roleKilledBy } from './role.ts'
@@ -18,6 +19,7 @@ export const killedBy: Readonly<Record<FlawName, readonly string[]>> = {
   ...responseKilledBy,
   ...wrappingKilledBy,
   ...signatureKilledBy,
+  ...outsideKilledBy,
   ...issuerKilledBy,
   ...addresseeKilledBy,
   ...timeKilledBy,

@@ -1,6 +1,7 @@
 import type { Change } from '../../mock-idp/tamper/step.ts'
 import type { Act, Case, Family } from '../case.ts'
 import attribute from './attribute.ts'
+import canary from './canary.ts'
 import certificate from './certificate.ts'
 import conditions from './conditions.ts'
 import confirmation from './confirmation.ts'
@@ -31,6 +32,7 @@ const families = {
   reference,
   text,
   markup,
+  canary,
   'name-id': nameId,
   confirmation,
   conditions,
