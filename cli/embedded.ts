@@ -87,7 +87,7 @@ export async function startEmbedded(keys: string, port = 0): Promise<Embedded> {
 }
 
 /** Loads what an administrator of the SP names: a document of a web server, or a file. */
-async function load(url: string): Promise<string> {
+export async function load(url: string): Promise<string> {
   if (url.startsWith('file:')) return readFile(new URL(url), 'utf8')
   return (await fetch(url, { signal: AbortSignal.timeout(5000) })).text()
 }

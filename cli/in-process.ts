@@ -59,7 +59,8 @@ interface House {
   rewind(): void
 }
 
-function openHouse(target: Target, now: number, exchangedChecks: Partial<Exchangeable>): House {
+/** Opens one with an SP that knows the issuers of the target. */
+export function openHouse(target: Target, now: number, exchangedChecks: Partial<Exchangeable>): House {
   let clock = virtualClock(now)
   const canary = createCanaryRecorder()
   let tokens = 0

@@ -310,3 +310,19 @@ test('it can be put on a socket', async () => {
   expect(await (await fetch(`${listening.url}/health`)).json()).toEqual({ ok: true })
   await listening.close()
 })
+
+test('metadata are had from where an administrator says, and what is none is shown', async () => {
+  const { metadataOf, authority } = await import('./testing/authority.ts')
+  const pages: Readonly<Record<string, string>> = {
+    'https://fresh.test/metadata': metadataOf(authority('https://fresh.test', Date.parse(at(0)))),
+    'file:///etc/motd': 'Welcome',
+  }
+  const browser = visit({ load: async (url) => pages[url] ?? Promise.reject(new Error('nobody is there')) })
+  const from = (url: string, token?: string) => post(browser, '/identity-providers/import', { url }, token)
+  expect((await from('https://fresh.test/metadata', 'wrong')).status).toBe(401)
+  expect((await from('https://fresh.test/metadata')).status).toBe(200)
+  const motd = await from('file:///etc/motd')
+  expect([motd.status, await motd.text()]).toEqual([422, expect.stringContaining('Welcome')])
+  const nobody = await from('https://nobody.test/')
+  expect([nobody.status, await nobody.text()]).toEqual([422, expect.stringContaining('nobody is there')])
+})

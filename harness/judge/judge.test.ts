@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chooser, ended, observed, refused, safe, session } from '../../suites/case.ts'
+import { chooser, ended, observed, quietly, refused, safe, session } from '../../suites/case.ts'
 import type { Answer, Seen } from '../observe/seen.ts'
 import { type Exhibit, judge } from './judge.ts'
 
@@ -7,6 +7,7 @@ const answer: Answer = { status: 403, url: 'https://sp.example/acs', crashed: fa
 const anonymous = (changed: Partial<Answer> = {}): Seen => ({ kind: 'anonymous', answer: { ...answer, ...changed } })
 const as = (user: string, more: object = {}): Seen => ({ kind: 'session', login: { user, ...more }, answer })
 const fine = { ok: true, why: '' }
+const silence = { heard: [], leaked: false }
 const broken = { ok: false, why: 'was not accepted' }
 
 const exhibit = (changed: Partial<Exhibit>): Exhibit => ({
@@ -53,6 +54,28 @@ const rules: Record<string, readonly [kind: string, exhibit: Partial<Exhibit>]> 
     { wanted: refused('expired'), seen: anonymous({ reason: 'expired' }) },
   ],
   'a refusal without a mapped reason passes': ['pass', { wanted: refused('expired') }],
+  'silence of the canary passes': ['pass', { wanted: quietly(refused()), canary: silence }],
+  'silence of a canary that the SP cannot reach proves nothing': [
+    'skipped',
+    { wanted: quietly(refused()), canary: { ...silence, missing: 'canary.reach' } },
+  ],
+  'what the canary hears fails without any control': [
+    'fail',
+    {
+      wanted: quietly(refused()),
+      canary: { ...silence, heard: ['GET /x'], missing: 'canary.reach' },
+      twin: broken,
+      sentinels: broken,
+    },
+  ],
+  'what stands in the file of the canary fails': [
+    'fail',
+    { wanted: quietly(safe), seen: as('alice'), canary: { ...silence, leaked: true } },
+  ],
+  'a forbidden session fails where the canary is out of reach': [
+    'fail',
+    { wanted: quietly(refused()), seen: as('mallory'), canary: { ...silence, missing: 'canary.read' } },
+  ],
   'a SHOULD that is broken warns': ['warn', { level: 'SHOULD', seen: as('alice') }],
   'what is observed never fails': ['observed', { wanted: observed(refused()), seen: as('alice') }],
   'what is observed and crashes warns': ['warn', { wanted: observed(refused()), seen: anonymous({ crashed: true }) }],

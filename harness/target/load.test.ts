@@ -156,7 +156,7 @@ limits: { concurrency: 4 }
         },
       },
       canary: {
-        reach: { method: 'POST', url: 'https://sp.example/import', body: '{"url":"{value}"}' },
+        reach: { method: 'POST', url: '/import', body: '{"url":"{value}"}' },
         listen: { host: '10.0.0.5', port: 0, url: 'http://harness.example:8099' },
       },
       limits: { ...DEFAULTS.limits, concurrency: 4 },

@@ -109,6 +109,8 @@ export const effectKilledBy: Readonly<Record<keyof typeof effectFlaws, readonly 
     'role/role-without-name',
     'role/role-of-wrong-kind',
     ...INVALID_DURATIONS,
+    'canary/inclusion-of-a-file',
+    'canary/inclusion-of-an-address',
     'canary/reference-to-an-address',
     'canary/reference-to-a-file',
     'canary/stylesheet',

@@ -31,7 +31,13 @@ export const signatureKilledBy: Readonly<Record<keyof typeof signatureFlaws, rea
   'sha1-refused': SHA1,
   'hmac-with-public-key': SHA1,
   'unknown-algorithm-verifies': SHA1,
-  'digest-not-checked': ['signature/user-changed-after-signing', 'signature/time-changed-after-signing'],
+  'digest-not-checked': [
+    'signature/user-changed-after-signing',
+    'signature/time-changed-after-signing',
+    // What was not fetched is no name: refused, but as a claim.
+    'canary/inclusion-of-a-file',
+    'canary/inclusion-of-an-address',
+  ],
   'signature-value-not-checked': [
     'signature/value-bit-turned',
     'signature/by-a-stranger',

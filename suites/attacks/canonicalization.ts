@@ -32,7 +32,7 @@ export const canonicalization: Attacks<'C'> = {
   C28: { name: 'undeclared-prefix', cases: [] },
   C29: { name: 'xml11-declaration', cases: [] },
   C30: { name: 'xml-base-xml-lang-inherit', cases: [] },
-  C31: { name: 'xinclude', cases: [] },
+  C31: { name: 'xinclude', cases: ['canary/inclusion-of-a-file', 'canary/inclusion-of-an-address'] },
   C32: { name: 'end-tag-garbage', cases: [] },
   C33: { name: 'missing-end-tag-unclosed-root', cases: [] },
   C34: { name: 'junk-after-root', cases: [] },

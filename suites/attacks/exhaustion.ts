@@ -3,9 +3,9 @@ import type { Attacks } from './attack.ts'
 /** Document types, entities and exhaustion. */
 export const exhaustion: Attacks<'D'> = {
   D01: { name: 'doctype-only', cases: [] },
-  D02: { name: 'xxe-file', cases: [] },
-  D03: { name: 'xxe-http-canary', cases: [] },
-  D04: { name: 'parameter-entity-oob', cases: [] },
+  D02: { name: 'xxe-file', cases: ['canary/entity-of-a-file'] },
+  D03: { name: 'xxe-http-canary', cases: ['canary/entity-at-an-address', 'canary/document-type-at-an-address'] },
+  D04: { name: 'parameter-entity-oob', cases: ['canary/parameter-entity-at-an-address'] },
   D05: { name: 'billion-laughs', cases: [] },
   D06: { name: 'quadratic-blowup', cases: [] },
   D07: { name: 'deep-nesting', cases: [] },

@@ -16,7 +16,7 @@ export const signatureTrust: Attacks<'S'> = {
   S12: { name: 'selfsigned-keyvalue', cases: [] },
   S13: { name: 'keyinfo-two-certs', cases: [] },
   S14: { name: 'selfsigned-no-keyinfo', cases: [] },
-  S15: { name: 'keyname-path', cases: [] },
+  S15: { name: 'keyname-path', cases: ['canary/key-name-of-a-file'] },
   S16: { name: 'idp-encryption-key-signs', cases: [] },
   S17: { name: 'sp-key-signs', cases: [] },
   S18: { name: 'other-idp-key', cases: [] },
