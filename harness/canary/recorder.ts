@@ -7,7 +7,7 @@ export interface CanaryRecorder extends Canary {
   load(url: string): Promise<string>
 }
 
-export const RECORDER_ROOST: Roost = { url: 'http://canary.test', folder: 'file:///canary' }
+const RECORDER_ROOST: Roost = { url: 'http://canary.test', folder: 'file:///canary' }
 
 export function createCanaryRecorder(): CanaryRecorder {
   const asked: string[] = []
