@@ -9,7 +9,7 @@ import { profiles } from '../../suites/profiles/index.ts'
 import { nodeSamlApp } from './node-saml.ts'
 
 /** A case on which the two do not say the same, in the modes that both take. */
-export interface Disagreement {
+interface Disagreement {
   readonly id: string
   /** Who lets somebody in whom the other keeps out; `neither`: both open a session, for different users. */
   readonly laxer: 'reference' | 'node-saml' | 'neither'
