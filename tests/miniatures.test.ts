@@ -26,18 +26,17 @@ const line = ({ id, mode, verdict, reason }: Result) => `${verdict.kind} ${id} [
 const ofKind = (results: readonly Result[], ...kinds: readonly string[]) =>
   results.filter(({ verdict }) => kinds.includes(verdict.kind)).map(line)
 
-/** They bring no message that a toy can read, or one without an assertion: there is nobody to let in. */
-const NOBODY = ['markup/base64-twice', 'response/by-get', 'response/without-message', 'response/no-assertion']
-
-/** Cases that want a refusal and nothing else. */
+/** Cases that want a refusal and nothing else, and fail without it. */
 const refusing = new Set(
   cases
     .filter(
       ({ wants, delta }) =>
-        delta !== undefined && !('policy' in wants) && wants.oneOf.every(({ kind }) => kind === 'refused'),
+        delta !== undefined &&
+        !('policy' in wants) &&
+        !wants.observe &&
+        wants.oneOf.every(({ kind }) => kind === 'refused'),
     )
-    .map(({ id }) => id)
-    .filter((id) => !NOBODY.includes(id)),
+    .map(({ id }) => id),
 )
 
 describe('miniatures', () => {

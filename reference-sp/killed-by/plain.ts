@@ -6,7 +6,7 @@ export const plainKilledBy: Readonly<Record<keyof typeof plainFlaws, readonly st
   'name-id-cut-at-comment': CUT_TEXTS,
   'name-id-cut-to-its-end': CUT_TEXTS,
   'name-id-trimmed': ['name-id/with-blanks-around'],
-  'name-id-folded': ['name-id/in-capitals', 'name-id/not-normalized'],
+  'name-id-folded': ['encoding/utf-16', 'name-id/in-capitals', 'name-id/not-normalized'],
   'name-id-truncated': ['name-id/long'],
   'name-id-normalized': ['name-id/not-normalized'],
   'first-name-id-anywhere': [],

@@ -73,7 +73,13 @@ export const roleKilledBy: Readonly<Record<keyof typeof roleFlaws, readonly stri
   'last-role-taken': ['role/ten-values', 'role/two-values-split', 'role/two-tenants', 'role/choice-not-offered'],
   'first-role-taken': CHOICES,
   // A choice that nobody may have is forbidden even where no honest login is accepted.
-  'always-asks': [...HONEST_LOGINS, 'role/unusable-beside-usable', 'session-end/claim-beyond-limit'],
+  'always-asks': [
+    ...HONEST_LOGINS,
+    'canary/key-at-an-address',
+    'canary/schema-at-an-address',
+    'role/unusable-beside-usable',
+    'session-end/claim-beyond-limit',
+  ],
   'whole-tenant-listed': CHOICES,
   'any-role-chosen': ['role/choice-not-offered'],
   'removed-role-chosen': ['role/choice-removed'],
