@@ -37,6 +37,9 @@ const nodeSaml: Explanations = {
       'response/issuer-with-suffix',
       'response/issuer-with-white-space',
       'response/issuer-of-another-format',
+      'response/issuer-with-qualifier',
+      'response/response-issuer-of-another-format',
+      'response/signed-response-without-issuer',
     ],
     {
       whose: 'published',
@@ -44,11 +47,11 @@ const nodeSaml: Explanations = {
       source: NODE_SAML_README,
     },
   ),
-  'confirmation/expired': {
+  ...all(['confirmation/expired', 'confirmation/both-of-two-expired'], {
     whose: 'published',
     why: 'The end of a confirmation is compared only along with InResponseTo, and an unsolicited response has none; Profiles 4.1.4.3 wants it compared always. Reported, and closed after 5.1.0.',
     source: `${NODE_SAML}/436`,
-  },
+  }),
   'confirmation/neither-of-two': {
     whose: 'published',
     why: 'Neither the end (issue 436) nor the Recipient (issue 405) of a confirmation counts in an unsolicited response, so that two that fail do no harm; Profiles 4.1.4.3 wants one that holds. Reported.',
@@ -60,6 +63,9 @@ const nodeSaml: Explanations = {
       'confirmation/recipient-with-suffix',
       'confirmation/recipient-with-path',
       'confirmation/recipient-with-query',
+      'confirmation/recipient-with-dot-segments',
+      'confirmation/recipient-elsewhere-on-the-site',
+      'confirmation/without-data',
       'confirmation/without-recipient',
     ],
     {
@@ -74,6 +80,7 @@ const nodeSaml: Explanations = {
       'confirmation/holder-of-key',
       'confirmation/sender-vouches',
       'confirmation/method-in-another-case',
+      'confirmation/method-of-saml-1',
     ],
     {
       whose: 'published',
@@ -90,6 +97,15 @@ const nodeSaml: Explanations = {
     [
       'response/destination-of-another-sp',
       'response/destination-with-suffix',
+      'response/destination-with-slash',
+      'response/destination-with-query',
+      'response/destination-with-dot-segments',
+      'response/destination-path-in-another-case',
+      'response/destination-elsewhere-on-the-site',
+      'response/destination-on-another-port',
+      'response/destination-of-another-scheme',
+      'response/destination-with-user',
+      'response/destination-with-our-host-as-user',
       'response/destination-empty',
       'response/no-destination-when-signed',
     ],

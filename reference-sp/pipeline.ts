@@ -26,7 +26,7 @@ import { signatureShape } from './checks/signature-shape.ts'
 import { signatureValue } from './checks/signature-value.ts'
 import { signed } from './checks/signed.ts'
 import { status } from './checks/status.ts'
-import { nameId, subject } from './checks/subject.ts'
+import { nameId, nameIdQualifier, subject } from './checks/subject.ts'
 import { transforms } from './checks/transforms.ts'
 import { transport } from './checks/transport.ts'
 import { assertionVersion, responseVersion } from './checks/version.ts'
@@ -76,6 +76,7 @@ const protocol = {
   assertionIssueInstant,
   destination,
   subject,
+  nameIdQualifier,
   nameId,
   bearer,
   bearerNotBefore,

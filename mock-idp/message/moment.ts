@@ -1,4 +1,4 @@
-import type { Moment } from './recipe.ts'
+import type { Moment, Written } from './recipe.ts'
 
 /**
  * A moment as xs:dateTime in UTC with milliseconds; literal text stays as it is, an absent moment stays absent.
@@ -9,8 +9,18 @@ import type { Moment } from './recipe.ts'
 export function dateTime(moment: Moment, now: number): string
 export function dateTime(moment: Moment | undefined, now: number): string | undefined
 export function dateTime(moment: Moment | undefined, now: number): string | undefined {
-  if (typeof moment !== 'number') return moment
-  return text(Math.trunc(now + moment * 1000))
+  if (typeof moment === 'number') return text(Math.trunc(now + moment * 1000))
+  return typeof moment === 'object' ? written(moment, now) : moment
+}
+
+function written({ seconds, zone = 0, digits = 3 }: Written, now: number): string {
+  const hours = zone === 'none' ? 0 : zone
+  const [second = '', milliseconds = ''] = dateTime(seconds + hours * 3600, now)
+    .slice(0, -1)
+    .split('.')
+  const fraction = digits === 0 ? '' : `.${milliseconds.padEnd(digits, '9').slice(0, digits)}`
+  const offset = `${hours < 0 ? '-' : '+'}${TWO[Math.abs(hours)]}:00`
+  return `${second}${fraction}${zone === 'none' ? '' : zone === 0 ? 'Z' : offset}`
 }
 
 const DAY = 86_400_000

@@ -1,10 +1,20 @@
 import type { Element, Node } from './node.ts'
 
 /**
- * A point in time as a recipe holds it: seconds from the moment of issue (negative: before it), or literal text for the
- * times no clock can say (`never`, an offset, an empty value).
+ * A point in time as a recipe holds it: seconds from the moment of issue (negative: before it), the same in another
+ * notation, or literal text for the times no clock can say (`never`, an empty value).
  */
-export type Moment = number | string
+export type Moment = number | string | Written
+
+/** A moment in another notation than UTC with milliseconds. @see SAML Core 1.3.3 */
+export interface Written {
+  /** From the moment of issue. */
+  readonly seconds: number
+  /** How many hours ahead of UTC it is written, with that offset; or in UTC without saying so. */
+  readonly zone?: number | 'none'
+  /** Digits of the fraction of a second. */
+  readonly digits?: number
+}
 
 /** @see SAML Core 2.2.2 */
 export interface NameId {

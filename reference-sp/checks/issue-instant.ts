@@ -13,9 +13,15 @@ function issuedBefore(element: Element, world: World): Refusal | typeof nothing 
   return nothing
 }
 
+/** A response goes straight from one page to the next. Milliseconds. */
+const LONGEST_WAY = 3_600_000
+
 /** @see SAML Core 3.2.2, 1.3.3 */
-export const responseIssueInstant = ({ response }: Pick<Draft, 'response'>, world: World): Refusal | typeof nothing =>
-  issuedBefore(response, world)
+export function responseIssueInstant({ response }: Pick<Draft, 'response'>, world: World): Refusal | typeof nothing {
+  const found = issuedBefore(response, world)
+  const at = dateTime(attribute(response, 'IssueInstant') ?? '') ?? world.now
+  return at < world.now - LONGEST_WAY ? refuse('expired', 'the Response has been under way for hours') : found
+}
 
 /** @see SAML Core 2.3.3, 1.3.3 */
 export const assertionIssueInstant = (

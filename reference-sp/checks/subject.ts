@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal, refuse } from '../check.ts'
+import { isRefusal, nothing, type Refusal, refuse } from '../check.ts'
 import type { Draft } from '../draft.ts'
 import type { World } from '../world.ts'
 import { SAML } from '../xml/namespace.ts'
@@ -31,6 +31,16 @@ export function subject({ assertion }: Pick<Draft, 'assertion'>): Refusal | Pick
       }),
     ),
   }
+}
+
+const PERSISTENT = 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent'
+
+/** A persistent name belongs to one issuer and one SP. @see SAML Core 8.3.7 */
+export function nameIdQualifier({ subject }: Pick<Draft, 'subject'>, world: World): Refusal | typeof nothing {
+  const element = firstChild(subject, SAML, 'NameID')
+  const meant = element && attribute(element, 'SPNameQualifier')
+  if (!element || meant === undefined || attribute(element, 'Format') !== PERSISTENT) return nothing
+  return meant === world.entityId ? nothing : refuse('bad-response', `a NameID for ${meant}`)
 }
 
 /**

@@ -25,6 +25,8 @@ const blank: Same = (named, acs) => !named || named === acs
 const sameHost: Same = (named = '', acs) => URL.canParse(named) && new URL(named).host === new URL(acs).host
 /** Case of scheme and host, default ports, dots, a trailing slash, user names: a parser makes one URL of many. */
 const resolved: Same = (named = '', acs) => URL.canParse(named) && plain(named) === plain(acs)
+/** Behind a proxy an SP may know no more of its address. */
+const samePath: Same = (named = '', acs) => URL.canParse(named) && new URL(named).pathname === new URL(acs).pathname
 const plain = (text: string): string => {
   const { origin, pathname } = new URL(text)
   return `${origin}${pathname.replace(/\/$/, '').toLowerCase()}`
@@ -33,6 +35,7 @@ const plain = (text: string): string => {
 export const destinationByPrefix = destinationBy((named, acs) => named === undefined || beginning(named, acs))
 export const destinationResolved = destinationBy((named, acs) => named === undefined || resolved(named, acs))
 export const destinationBySite = destinationBy((named, acs) => named === undefined || sameHost(named, acs))
+export const destinationByPath = destinationBy((named, acs) => named === undefined || samePath(named, acs))
 export const destinationOptional = destinationBy(optional)
 export const destinationMayBeEmpty = destinationBy(blank)
 

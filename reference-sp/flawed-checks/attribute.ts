@@ -54,6 +54,42 @@ export const nestedTextRead: Checks['attributes'] = ({ assertion }) =>
 export const valuesTrimmed: Checks['attributes'] = ({ assertion }) =>
   read(own(assertion), (value) => textOf(value)?.trim())
 
+/** One value is made of several where a semicolon parts them. */
+export const valuesSplit: Checks['attributes'] = (known) =>
+  afterwards(known, (found) =>
+    found.map((one) => ({ ...one, values: one.values.flatMap((value) => value?.split(';') ?? [value]) })),
+  )
+/** References are resolved once by the parser and once more. */
+export const valuesUnescapedTwice: Checks['attributes'] = ({ assertion }) =>
+  read(own(assertion), (value) =>
+    textOf(value)?.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&#65;', 'A').replaceAll('&amp;', '&'),
+  )
+/** What looks like a tag is taken out, to be safe. */
+export const markupStripped: Checks['attributes'] = ({ assertion }) =>
+  read(own(assertion), (value) => textOf(value)?.replace(/<[^>]*>/g, ''))
+
+const afterwards = (
+  known: Pick<Draft, 'assertion'>,
+  change: (found: readonly AttributeValues[]) => Draft['attributes'] | undefined,
+): ReturnType<typeof attributes> => {
+  const found = attributes(known)
+  if (!('attributes' in found)) return found
+  const changed = change(found.attributes)
+  return changed ? { attributes: changed } : refuse('bad-response', 'attributes')
+}
+
+/** Has room for a hundred. */
+export const hundredAttributes: Checks['attributes'] = (known) =>
+  afterwards(known, (found) => (found.length > 100 ? undefined : found))
+/** Keeps attributes in an object, and takes the members that every object has for earlier attributes. */
+export const namesOnObject: Checks['attributes'] = (known) =>
+  afterwards(known, (found) => (found.some(({ name }) => name in {}) ? undefined : found))
+/** Wants each attribute to have values, and each value to have a text. */
+export const emptyValuesRefused: Checks['attributes'] = (known) =>
+  afterwards(known, (found) =>
+    found.every(({ values }) => values.length > 0 && values.every((value) => value)) ? found : undefined,
+  )
+
 const named =
   (nameOf: (name: string, element: Element) => string): Checks['attributes'] =>
   ({ assertion }) =>

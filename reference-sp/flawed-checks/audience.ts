@@ -1,5 +1,5 @@
 import { nothing, type Refusal, refuse } from '../check.ts'
-import { audience, conditions } from '../checks/conditions.ts'
+import { audience, conditions, conditionsKnown } from '../checks/conditions.ts'
 import type { Draft } from '../draft.ts'
 import type { Checks } from '../pipeline.ts'
 import type { World } from '../world.ts'
@@ -40,6 +40,8 @@ export const audienceBySite = audienceBy(
 export const anyRestriction = audienceBy((names, { entityId }) => names.some((some) => some.includes(entityId)))
 /** Looks at the first restriction only. */
 export const firstRestriction = audienceBy(([first], { entityId }) => first?.includes(entityId) ?? false)
+/** Looks at the last restriction only: each overwrites the one before. */
+export const lastRestriction = audienceBy((names, { entityId }) => names.at(-1)?.includes(entityId) ?? false)
 /** Looks at the first audience only, though any one would be enough. */
 export const firstAudience = audienceBy((names, { entityId }) => names.every(([first]) => first === entityId))
 /** No restriction, no limit. */
@@ -50,9 +52,6 @@ export const audienceCutAtComment = audienceBy(
   each((named, { entityId }) => named === entityId),
   firstText,
 )
-/** Compares what is left when white space has gone. */
-export const audienceTrimmed = audienceBy(each((named, { entityId }) => named.trim() === entityId))
-
 /** No conditions, no limits. */
 export const conditionsOptional: Partial<Checks> = {
   conditions: (known) =>
@@ -67,3 +66,9 @@ export const conditionsShapeNotChecked: Checks['conditions'] = ({ assertion }) =
   const element = firstChild(assertion, SAML, 'Conditions')
   return element ? { conditions: element } : refuse('wrong-audience', 'none')
 }
+
+/** Knows audiences and OneTimeUse, and takes every other condition for one that it does not know. */
+export const proxyRestrictionRefused: Checks['conditionsKnown'] = (known) =>
+  children(known.conditions, SAML, 'ProxyRestriction').length > 0
+    ? refuse('bad-response', 'ProxyRestriction')
+    : conditionsKnown(known)

@@ -103,3 +103,25 @@ export const subjectShapeNotChecked: Checks['subject'] = ({ assertion }) => {
 
 /** Rules nothing out. */
 export const notChecked = ({ confirmations }: Pick<Draft, 'confirmations'>): Left => ({ confirmations })
+
+const ifData =
+  (check: (known: Known, world: World) => Left) =>
+  (known: Known, world: World): Left => {
+    const bare = known.confirmations.filter(({ method, data }) => method === BEARER && data === undefined)
+    return bare.length > 0 ? { confirmations: bare } : check(known, world)
+  }
+
+/** Checks the data of a confirmation if there are any. */
+export const dataOptional: Partial<Checks> = {
+  bearer: ifData(bearer),
+  bearerNotBefore: ifData(bearerNotBefore),
+  recipient: ifData(recipient),
+  bearerNotOnOrAfter: ifData(bearerNotOnOrAfter),
+  inResponseTo: ifData(inResponseTo),
+}
+
+/** Wants every confirmation to be a bearer's. */
+export const bearersOnly: Checks['bearer'] = ({ confirmations }) =>
+  confirmations.every(({ method }) => method === BEARER)
+    ? bearer({ confirmations })
+    : refuse('bad-confirmation', 'another method')

@@ -1,8 +1,9 @@
+import { SUCCESS } from '../checks/status.ts'
 import type { Login } from '../pipeline.ts'
 import { ROLE_SESSION_NAME } from '../products/claims.ts'
 import type { Rules } from '../rules.ts'
-import { SAML } from '../xml/namespace.ts'
-import { attribute, children, descendants, firstChild, isNamed, textOf } from '../xml/read.ts'
+import { SAML, SAMLP } from '../xml/namespace.ts'
+import { attribute, childElements, children, descendants, firstChild, isNamed, textOf } from '../xml/read.ts'
 
 /** Keeps the id that the browser came with. @see CWE-384 */
 export const keepsSessionId: Rules['sessionId'] = (brought, fresh) => brought ?? fresh
@@ -26,6 +27,15 @@ export const refusedIsSignedIn: Rules['afterRefusal'] = ({ claimed }, world): Lo
   const issuer = children(claimed, SAML, 'Issuer').map(textOf)[0] ?? ''
   const endsAt = world.now + world.sessionLimitSeconds * 1000
   return user ? { user, issuer, choices: [], language: undefined, endsAt } : undefined
+}
+
+/** A success is a success: whoever is not named is a guest. */
+export const guestWithoutAssertion: Rules['afterRefusal'] = ({ response }, world): Login | undefined => {
+  if (!response || [...descendants(response)].some(({ local }) => /Assertion$/.test(local))) return undefined
+  const [code] = children(response, SAMLP, 'Status').flatMap(childElements)
+  if (!code || attribute(code, 'Value') !== SUCCESS) return undefined
+  const endsAt = world.now + world.sessionLimitSeconds * 1000
+  return { user: 'guest', issuer: '', choices: [], language: undefined, endsAt }
 }
 
 export const neverAsks: Rules['asks'] = () => false

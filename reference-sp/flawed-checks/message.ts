@@ -1,13 +1,17 @@
 import { nothing, type Refusal, refuse } from '../check.ts'
 import { isAdvice } from '../checks/advice.ts'
 import { binding } from '../checks/binding.ts'
+import { destination } from '../checks/destination.ts'
+import { assertionIssueInstant } from '../checks/issue-instant.ts'
+import { oneAssertion } from '../checks/one-assertion.ts'
 import { responseShape } from '../checks/response-shape.ts'
-import { SUCCESS } from '../checks/status.ts'
+import { rootElement } from '../checks/root-element.ts'
+import { SUCCESS, status } from '../checks/status.ts'
 import type { Draft } from '../draft.ts'
 import type { Checks } from '../pipeline.ts'
 import { SAML, SAMLP } from '../xml/namespace.ts'
 import type { Element } from '../xml/node.ts'
-import { attribute, childElements, children, descendants } from '../xml/read.ts'
+import { attribute, childElements, children, descendants, isNamed } from '../xml/read.ts'
 
 /** Does not look whether an ID is there twice. */
 export const duplicateIds = ({ response }: Pick<Draft, 'response'>): Refusal | Pick<Draft, 'responseId'> => {
@@ -20,14 +24,14 @@ export const anyId = ({ response, root }: Pick<Draft, 'response' | 'root'>): Pic
   responseId: attribute(response, 'ID') ?? `without-id-${[...descendants(root)].map((one) => attribute(one, 'ID'))}`,
 })
 
-/** Takes any ID of an assertion for one. */
+/** Takes any ID of an assertion for one, also none. */
 export const anyAssertionId: typeof binding = (known) => {
-  const id = attribute(known.claimed, 'ID')
-  const attributes = known.claimed.attributes.map((one) => (one.local === 'ID' ? { ...one, value: '_named' } : one))
-  const stand = { ...known.claimed, attributes }
-  const signatures = known.signatures.map((one) => (one.target === known.claimed ? { ...one, target: stand } : one))
-  const found = binding({ ...known, claimed: stand, signatures })
-  return 'assertion' in found ? { ...found, assertion: known.claimed, assertionId: id ?? '' } : found
+  const attributes = known.claimed.attributes.filter(({ local }) => local !== 'ID')
+  const named = { ...known.claimed, attributes: [...attributes, { uri: '', prefix: '', local: 'ID', value: '_named' }] }
+  const signatures = known.signatures.map((one) => (one.target === known.claimed ? { ...one, target: named } : one))
+  const found = binding({ ...known, claimed: named, signatures })
+  const assertionId = attribute(known.claimed, 'ID') ?? `without-id-${known.signatures.map(({ uri }) => uri)}`
+  return 'assertion' in found ? { ...found, assertion: known.claimed, assertionId } : found
 }
 
 const byPrefix = (element: Element): Refusal | typeof nothing =>
@@ -87,3 +91,22 @@ export const firstChildAssertion = ({ response }: Pick<Draft, 'response'>): Clai
 /** Takes no extensions, though whoever does not know them is to ignore them. */
 export const extensionsRefused: Checks['responseShape'] = (known) =>
   children(known.response, SAMLP, 'Extensions').length > 0 ? refuse('bad-response', 'Extensions') : responseShape(known)
+
+/** Knows the attributes of a Response that it needs itself. */
+export const consentRefused: Checks['responseShape'] = (known) =>
+  attribute(known.response, 'Consent') === undefined ? responseShape(known) : refuse('bad-response', 'Consent')
+
+/** Looks only whether a Response comes from the future. */
+export const staleResponse: Checks['responseIssueInstant'] = ({ response }, world) =>
+  assertionIssueInstant({ assertion: response }, world)
+
+const isAssertion = (element: Element): boolean => isNamed(element, SAML, 'Assertion')
+
+/** Takes an assertion for a message: the envelope is no more than that. */
+export const bareAssertion: Partial<Checks> = {
+  rootElement: (known) => (isAssertion(known.root) ? { response: known.root } : rootElement(known)),
+  responseShape: (known) => (isAssertion(known.response) ? nothing : responseShape(known)),
+  status: (known) => (isAssertion(known.response) ? nothing : status(known)),
+  oneAssertion: (known) => (isAssertion(known.response) ? { claimed: known.response } : oneAssertion(known)),
+  destination: (known, world) => (isAssertion(known.response) ? nothing : destination(known, world)),
+}

@@ -4,7 +4,7 @@ import type { Draft } from '../draft.ts'
 import type { Checks } from '../pipeline.ts'
 import { SAML } from '../xml/namespace.ts'
 import type { Element } from '../xml/node.ts'
-import { children, descendants, isNamed, textOf } from '../xml/read.ts'
+import { attribute, children, descendants, isNamed, textOf } from '../xml/read.ts'
 
 const read =
   (find: (known: Draft) => Element | undefined, text: (element: Element) => string | undefined): Checks['nameId'] =>
@@ -47,6 +47,31 @@ export const lastNameIdAnywhere = read(
 )
 /** Of two names in the Subject the last one counts. */
 export const lastNameId = read(({ subject }) => children(subject, SAML, 'NameID').at(-1), textOf)
+
+/** The last NameID below Subject, be it that of a confirmation. */
+export const nameIdOfConfirmation = read(
+  ({ subject }) => [...descendants(subject)].filter((element) => isNamed(element, SAML, 'NameID')).at(-1),
+  textOf,
+)
+
+/** Refuses a NameID that does not say what kind it is. */
+export const formatDemanded: Checks['nameId'] = (known, world) => {
+  const element = own(known)
+  return element && attribute(element, 'Format') === undefined
+    ? refuse('bad-response', 'a NameID without Format')
+    : nameId(known, world)
+}
+
+/** Takes every transient name for the same visitor. */
+export const transientsMerged: Checks['nameId'] = (known, world) => {
+  const element = own(known)
+  const isTransient = element && attribute(element, 'Format')?.endsWith(':transient')
+  return isTransient ? { nameId: 'visitor' } : nameId(known, world)
+}
+
+/** Whoever has no NameID is a guest, whatever the policy demands. */
+export const guestWithoutNameId: Checks['nameId'] = (known, world) =>
+  own(known) ? nameId(known, world) : { nameId: 'guest' }
 
 /** Refuses who has no NameID although nothing asks for one. */
 export const nameIdDemanded: Checks['nameId'] = (known, world) => {

@@ -87,13 +87,6 @@ export const syntaxFolded = parsing((value) =>
 export const pluralAccepted = parsing((value) => value.replace(':roles/', ':role/'))
 /** A blank in a name is no part of a name. */
 export const namesWithoutBlanks = parsing((value) => value.replace(/(role\/[^ ,]*) .*$/, '$1'))
-/** One value that cannot be read spoils those that can. */
-export const oneBadPairSpoilsAll: Checks['roleSyntax'] = (known, world) => {
-  const found = roleSyntax(known, world)
-  const [first] = 'denied' in found ? found.denied : []
-  return first ? refuse(first.reason, first.detail) : found
-}
-
 type Known = Pick<Draft, 'grants' | 'denied'>
 
 /** Believes every pair that got this far. */

@@ -227,3 +227,17 @@ export const oneGoodIsEnough: typeof signatureValue = ({ signatures, keys }) => 
   if (good.length === 0) return refuse('bad-signature', 'none is good')
   return { verifiedBy: keys.slice(0, 1), signatures: good }
 }
+
+/** Leaves processing instructions out of what it digests, as some libraries do. */
+export const instructionsLeftOut: Checks['digest'] = ({ signatures }) =>
+  signatures.every((one) => matchesDigest({ ...one, target: withoutInstructions(one.target) }))
+    ? nothing
+    : refuse('bad-signature', 'the digest is another')
+
+const withoutInstructions = (element: Element): Element => ({
+  ...element,
+  children: element.children
+    .filter((child) => child.kind !== 'instruction')
+    // The signature stays the very element that is left out of the digest.
+    .map((child) => (child.kind === 'element' && child.uri !== DSIG ? withoutInstructions(child) : child)),
+})

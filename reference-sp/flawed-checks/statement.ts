@@ -40,10 +40,6 @@ export const endedSessionAccepted: Checks['sessionNotOnOrAfter'] = ({ authnState
 export const responseIdOnly: Checks['replay'] = ({ responseId }, { wasUsed }) =>
   wasUsed(responseId) ? refuse('replayed', responseId) : nothing
 
-/** Looks at the id of the assertion only. */
-export const assertionIdOnly: Checks['replay'] = ({ assertionId }, { wasUsed }) =>
-  wasUsed(assertionId) ? refuse('replayed', assertionId) : nothing
-
 /** Heeds replays of assertions that say OneTimeUse, and of no others. */
 export const oneTimeUseOnly: Checks['replay'] = (known, world) =>
   children(known.conditions, SAML, 'OneTimeUse').length > 0 ? replay(known, world) : nothing

@@ -27,3 +27,16 @@ export const offsetDropped = ({ conditions }: Known, world: World): ReturnType<t
   const until = text === undefined ? undefined : dateTime(text.replace(/(Z|[+-]\d\d:\d\d)?$/, 'Z'))
   return until !== undefined && world.now - skew(world) >= until ? refuse('expired', 'the assertion') : nothing
 }
+
+/** Reads a time in any zone, though SAML knows one. */
+export const offsetHeeded = (known: Known, world: World): ReturnType<typeof notOnOrAfter> => {
+  const text = attribute(known.conditions, 'NotOnOrAfter') ?? ''
+  if (!/[+-]\d\d:\d\d$/.test(text)) return notOnOrAfter(known, world)
+  return world.now - skew(world) >= Date.parse(text) ? refuse('expired', 'the assertion') : nothing
+}
+
+/** Knows no more than milliseconds. */
+export const millisecondsOnly = (known: Known, world: World): ReturnType<typeof notOnOrAfter> =>
+  /\.\d{4}/.test(attribute(known.conditions, 'NotOnOrAfter') ?? '')
+    ? refuse('bad-response', 'NotOnOrAfter')
+    : notOnOrAfter(known, world)

@@ -29,6 +29,11 @@ export const addresseeFlaws = {
     by: address.destinationBySite,
     lets: 'takes a Response for another address of its host',
   },
+  'destination-by-path': {
+    replaces: 'destination',
+    by: address.destinationByPath,
+    lets: 'takes a Response for the same path of another host',
+  },
   'destination-optional': {
     replaces: 'destination',
     by: address.destinationOptional,
@@ -68,6 +73,16 @@ export const addresseeFlaws = {
     replaces: 'several',
     by: confirmation.confirmationOptional,
     lets: 'takes an assertion that confirms nobody',
+  },
+  'confirmation-data-optional': {
+    replaces: 'several',
+    by: confirmation.dataOptional,
+    lets: 'takes a confirmation that does not say for whom or until when',
+  },
+  'bearers-only': {
+    replaces: 'bearer',
+    by: confirmation.bearersOnly,
+    lets: 'refuses a user whom another method could confirm as well',
   },
   'any-confirmation-method': {
     replaces: 'bearer',

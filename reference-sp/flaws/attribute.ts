@@ -1,5 +1,6 @@
 import * as attribute from '../flawed-checks/attribute.ts'
 import * as name from '../flawed-checks/name-id.ts'
+import * as signature from '../flawed-checks/signature.ts'
 import { under } from '../flawed-checks/under.ts'
 import { userName } from '../products/user-name.ts'
 import type { Flaw } from './flaw.ts'
@@ -12,6 +13,11 @@ export const attributeFlaws = {
     lets: 'signs in whoever is named before a comment',
     reference: 'CVE-2017-11427',
   },
+  'attribute-values-cut-at-instruction': {
+    replaces: 'several',
+    by: { digest: signature.instructionsLeftOut, attributes: attribute.valuesCutAtComment },
+    lets: 'signs in whoever is named before an instruction, which its digest leaves out',
+  },
   'attribute-values-cut-to-their-end': {
     replaces: 'attributes',
     by: attribute.valuesCutToTheirEnd,
@@ -22,6 +28,36 @@ export const attributeFlaws = {
     replaces: 'attributes',
     by: attribute.valuesTrimmed,
     lets: 'drops white space around values',
+  },
+  'empty-values-refused': {
+    replaces: 'attributes',
+    by: attribute.emptyValuesRefused,
+    lets: 'refuses a user one of whose attributes is empty',
+  },
+  'attribute-names-on-object': {
+    replaces: 'attributes',
+    by: attribute.namesOnObject,
+    lets: 'refuses a user who has an attribute named as a member of every object',
+  },
+  'hundred-attributes-at-most': {
+    replaces: 'attributes',
+    by: attribute.hundredAttributes,
+    lets: 'refuses a user of many attributes',
+  },
+  'attribute-markup-stripped': {
+    replaces: 'attributes',
+    by: attribute.markupStripped,
+    lets: 'makes one name of two that differ in what looks like a tag',
+  },
+  'attribute-values-unescaped-twice': {
+    replaces: 'attributes',
+    by: attribute.valuesUnescapedTwice,
+    lets: 'reads text for markup that was escaped to be text',
+  },
+  'attribute-values-split': {
+    replaces: 'attributes',
+    by: attribute.valuesSplit,
+    lets: 'makes two names of one that holds a semicolon',
   },
   'nested-text-read': {
     replaces: 'attributes',

@@ -86,4 +86,34 @@ export const plainFlaws = {
     lets: 'drops the domain of an e-mail address',
     product: 'generic',
   },
+  'guest-without-name-id': {
+    replaces: 'nameId',
+    by: name.guestWithoutNameId,
+    lets: 'signs in whoever has no name as a guest although it is declared not to',
+    product: 'generic',
+  },
+  'transients-merged': {
+    replaces: 'nameId',
+    by: name.transientsMerged,
+    lets: 'makes one user of all transient ones',
+    product: 'generic',
+  },
+  'name-id-format-demanded': {
+    replaces: 'nameId',
+    by: name.formatDemanded,
+    lets: 'refuses a user whose name has no format',
+    product: 'generic',
+  },
+  'name-id-qualifier-not-checked': {
+    replaces: 'nameIdQualifier',
+    by: passes,
+    lets: 'takes a persistent name that was made for another SP',
+    product: 'generic',
+  },
+  'name-id-of-confirmation': {
+    replaces: 'nameId',
+    by: name.nameIdOfConfirmation,
+    lets: 'takes whoever may confirm the subject for the subject',
+    product: 'generic',
+  },
 } as const satisfies Record<string, Flaw>

@@ -1,3 +1,4 @@
+import * as effect from '../flawed-checks/effect.ts'
 import * as message from '../flawed-checks/message.ts'
 import * as transport from '../flawed-checks/transport.ts'
 import type { Flaw } from './flaw.ts'
@@ -47,6 +48,11 @@ export const responseFlaws = {
     by: passes,
     lets: 'takes a Response that will be issued tomorrow',
   },
+  'stale-response-accepted': {
+    replaces: 'responseIssueInstant',
+    by: message.staleResponse,
+    lets: 'takes a Response that was issued yesterday',
+  },
   'assertion-issue-instant-not-checked': {
     replaces: 'assertionIssueInstant',
     by: passes,
@@ -66,6 +72,21 @@ export const responseFlaws = {
     replaces: 'responseShape',
     by: message.extensionsRefused,
     lets: 'refuses a Response with extensions that it does not know',
+  },
+  'consent-refused': {
+    replaces: 'responseShape',
+    by: message.consentRefused,
+    lets: 'refuses a Response that tells of consent',
+  },
+  'bare-assertion-accepted': {
+    replaces: 'several',
+    by: message.bareAssertion,
+    lets: 'takes an assertion without a Response for a message',
+  },
+  'guest-without-assertion': {
+    replaces: 'afterRefusal',
+    by: effect.guestWithoutAssertion,
+    lets: 'signs in a guest on a success that names nobody',
   },
   'counts-this-version-only': {
     replaces: 'oneAssertion',

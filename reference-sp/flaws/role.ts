@@ -101,11 +101,6 @@ export const roleFlaws = {
     lets: 'refuses a value with white space although it is declared to take it',
     policy: 'lenient',
   },
-  'one-bad-pair-spoils-all': {
-    replaces: 'roleSyntax',
-    by: role.oneBadPairSpoilsAll,
-    lets: 'refuses a user one of whose roles cannot be read',
-  },
   'tenants-not-compared': {
     replaces: 'oneTenant',
     by: role.everyPair,

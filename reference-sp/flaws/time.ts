@@ -26,6 +26,11 @@ export const timeFlaws = {
     by: passes,
     lets: 'does not mind a condition that it does not know',
   },
+  'proxy-restriction-refused': {
+    replaces: 'conditionsKnown',
+    by: audience.proxyRestrictionRefused,
+    lets: 'refuses a user because no other SP may be told of the login',
+  },
   'inverted-window-accepted': {
     replaces: 'window',
     by: passes,
@@ -47,6 +52,16 @@ export const timeFlaws = {
     replaces: 'notOnOrAfter',
     by: time.offsetDropped,
     lets: 'takes a time with an offset, or without zone, for UTC',
+  },
+  'offset-heeded': {
+    replaces: 'notOnOrAfter',
+    by: time.offsetHeeded,
+    lets: 'takes a time in another zone than UTC',
+  },
+  'milliseconds-only': {
+    replaces: 'notOnOrAfter',
+    by: time.millisecondsOnly,
+    lets: 'refuses a user whose issuer says times more finely',
   },
   'skew-of-an-hour': {
     replaces: 'several',
@@ -92,11 +107,6 @@ export const timeFlaws = {
     by: audience.audienceFolded,
     lets: 'does not mind case or a last slash of the audience',
   },
-  'audience-trimmed': {
-    replaces: 'audience',
-    by: audience.audienceTrimmed,
-    lets: 'drops white space around the audience',
-  },
   'audience-may-be-acs': {
     replaces: 'audience',
     by: audience.audienceMayBeAcs,
@@ -122,6 +132,11 @@ export const timeFlaws = {
     replaces: 'audience',
     by: audience.firstRestriction,
     lets: 'does not look at the second restriction',
+  },
+  'last-restriction-only': {
+    replaces: 'audience',
+    by: audience.lastRestriction,
+    lets: 'does not look at any restriction but the last',
   },
   'first-audience-only': {
     replaces: 'audience',
@@ -164,11 +179,6 @@ export const timeFlaws = {
     replaces: 'replay',
     by: statement.responseIdOnly,
     lets: 'takes an assertion again in another Response',
-  },
-  'remembers-assertions-only': {
-    replaces: 'replay',
-    by: statement.assertionIdOnly,
-    lets: 'takes another assertion in a Response of an id that it knows',
   },
   'remembers-one-time-use-only': {
     replaces: 'replay',

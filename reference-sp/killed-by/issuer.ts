@@ -4,8 +4,12 @@ import { UNKNOWN_ISSUERS } from './shared.ts'
 /** Issuers and keys. */
 export const issuerKilledBy: Readonly<Record<keyof typeof issuerFlaws, readonly string[]>> = {
   'issuer-trimmed': ['response/issuer-with-white-space'],
-  'issuer-attributes-ignored': ['response/issuer-of-another-format'],
-  'response-issuer-not-checked': ['response/response-issuer-differs'],
+  'issuer-attributes-ignored': ['response/issuer-of-another-format', 'response/issuer-with-qualifier'],
+  'response-issuer-not-checked': [
+    'response/response-issuer-differs',
+    'response/response-issuer-of-another-format',
+    'response/signed-response-without-issuer',
+  ],
   'issuer-by-prefix': ['response/issuer-with-suffix'],
   'issuer-folded': ['response/issuer-in-capitals'],
   'unknown-issuer-is-default': UNKNOWN_ISSUERS,

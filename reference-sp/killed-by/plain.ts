@@ -1,18 +1,32 @@
 import type { plainFlaws } from '../flaws/plain.ts'
-import { CUT_TEXTS } from './shared.ts'
+import { CAPITALS, CUT_TEXTS, MISSHAPEN_RESPONSES } from './shared.ts'
 
 /** The plain SP. */
 export const plainKilledBy: Readonly<Record<keyof typeof plainFlaws, readonly string[]>> = {
   'name-id-cut-at-comment': CUT_TEXTS,
   'name-id-cut-to-its-end': CUT_TEXTS,
   'name-id-trimmed': ['name-id/with-blanks-around'],
-  'name-id-folded': ['encoding/utf-16', 'name-id/in-capitals', 'name-id/not-normalized'],
+  'name-id-folded': ['encoding/utf-16', 'name-id/in-capitals', 'name-id/not-normalized', ...CAPITALS],
   'name-id-truncated': ['name-id/long'],
-  'name-id-normalized': ['name-id/not-normalized'],
-  'first-name-id-anywhere': [],
-  'last-name-id-anywhere': ['control/advice-with-assertion'],
+  'name-id-normalized': [
+    'name-id/not-normalized',
+    'hostile-text/outside-the-basic-plane',
+    'hostile-text/with-joined-characters',
+  ],
+  'first-name-id-anywhere': ['name-id/in-extensions', ...MISSHAPEN_RESPONSES],
+  'last-name-id-anywhere': [
+    'control/advice-with-assertion',
+    'confirmation/name-id-of-another-user',
+    'attribute/with-name-id',
+    ...MISSHAPEN_RESPONSES,
+  ],
   'blank-name-id': ['name-id/empty', 'name-id/blank'],
   // Not `absent`: the policy refuses that before this check is asked.
   'nameless-guest': ['name-id/empty', 'name-id/blank'],
   'name-id-local-part': ['name-id/e-mail-address', 'name-id/empty', 'name-id/blank'],
+  'name-id-of-confirmation': ['confirmation/name-id-of-another-user'],
+  'name-id-qualifier-not-checked': ['name-id/persistent-for-another-sp'],
+  'name-id-format-demanded': ['name-id/without-format'],
+  'transients-merged': ['name-id/two-transients'],
+  'guest-without-name-id': ['name-id/absent'],
 }

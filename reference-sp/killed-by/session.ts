@@ -1,7 +1,7 @@
 import type { sessionFlaws } from '../flaws/session.ts'
 import { HONEST_LOGINS, INVALID_DURATIONS, NUMBERS } from './shared.ts'
 
-const NOT_SIMILAR = ['language/unsupported', 'language/empty', 'language/hostile']
+const NOT_SIMILAR = ['language/unsupported', 'language/empty', 'language/hostile', 'language/two-values']
 
 const SIMILAR = ['language/primary-tag-alone', 'language/in-another-case', 'language/with-underscore']
 
@@ -43,10 +43,12 @@ export const sessionKilledBy: Readonly<Record<keyof typeof sessionFlaws, readonl
     'session-end/claim-shortens-limit',
     'session-end/claim-beyond-limit',
     'session-end/session-not-on-or-after-sooner',
+    'session-end/session-not-on-or-after-beyond-limit',
+    'session-end/session-not-on-or-after-reached',
   ],
-  'issuers-end-ignored': ['session-end/session-not-on-or-after-sooner'],
-  'issuers-end-heeded': [],
-  'issuers-end-wins': [],
+  'issuers-end-ignored': ['session-end/session-not-on-or-after-sooner', 'session-end/session-not-on-or-after-reached'],
+  'issuers-end-heeded': ['session-end/session-not-on-or-after-reached'],
+  'issuers-end-wins': ['session-end/session-not-on-or-after-beyond-limit'],
   'activity-renews-session': ['session-end/ends-though-busy'],
   'sessions-never-end': [
     'session-end/ends-after-duration',
@@ -54,6 +56,7 @@ export const sessionKilledBy: Readonly<Record<keyof typeof sessionFlaws, readonl
     'session-end/ends-after-an-hour',
     'session-end/limit-shortens-claim',
     'session-end/claim-shortens-limit',
+    'session-end/session-not-on-or-after-reached',
   ],
   'role-removal-leaves-sessions': [],
   'language-ignored': ['language/ja-jp', 'language/zh-cn', 'language/outlives-the-message'],
@@ -62,9 +65,9 @@ export const sessionKilledBy: Readonly<Record<keyof typeof sessionFlaws, readonl
   'chinese-lacking': ['language/zh-cn'],
   'language-demanded': HONEST_LOGINS,
   'unsupported-is-another-language': [...NOT_SIMILAR, ...SIMILAR, ...LESS_SIMILAR],
-  'language-from-list': LESS_SIMILAR,
-  'first-of-two-languages': [],
-  'language-by-prefix': ['language/primary-tag-alone', 'language/list-with-weights'],
+  'language-from-list': [...LESS_SIMILAR, 'language/two-values'],
+  'first-of-two-languages': ['language/two-values'],
+  'language-by-prefix': ['language/primary-tag-alone', 'language/list-with-weights', 'language/two-values'],
   'similar-language': SIMILAR,
   'equal-language-only': SIMILAR,
   'lower-case-language': ['language/attribute-name-in-lower-case'],

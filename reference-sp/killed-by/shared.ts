@@ -20,12 +20,13 @@ export const SHA1 = ['signature/with-sha1', 'signature/with-sha1-digest']
 export const CUT_TEXTS = ['text/comment-in-user-name', 'text/empty-comment-in-user-name', 'text/cdata-in-user-name']
 
 /** Two user names are refused, but as a claim that is missing. */
-export const TWO_USERS = ['user/two-values', 'user/two-equal-values']
+export const TWO_USERS = ['user/two-values', 'user/two-equal-values', 'user/two-attributes']
 
 export const NO_USER = [
   'user/absent',
   'user/attribute-name-with-suffix',
   'user/attribute-name-in-another-case',
+  'user/attribute-name-with-blank',
   'user/no-value',
   ...TWO_USERS,
   'user/empty',
@@ -73,4 +74,28 @@ export const UNREADABLE = [
   'transport/garbage-before-base64',
   'transport/garbage-in-base64',
   'transport/no-xml',
+]
+
+/** A Response that holds what it may not hold. */
+export const MISSHAPEN_RESPONSES = ['response/foreign-attribute', 'response/foreign-element']
+
+/** An assertion that holds what it may not hold. */
+export const MISSHAPEN_ASSERTIONS = ['conditions/two', 'response/assertion-with-foreign-element']
+
+/** An assertion that nothing can refer to by its ID. */
+export const MISNAMED_ASSERTIONS = ['response/assertion-without-id', 'response/assertion-id-begins-with-digit']
+
+/** Capitals that a name of a user keeps. */
+export const CAPITALS = [
+  'hostile-text/with-quotes',
+  'hostile-text/with-header',
+  'hostile-text/with-element-as-text',
+  'hostile-text/with-inner-white-space',
+]
+
+/** Names of users outside of ASCII. */
+export const NOT_ASCII = [
+  'hostile-text/outside-the-basic-plane',
+  'hostile-text/with-joined-characters',
+  'hostile-text/right-to-left',
 ]

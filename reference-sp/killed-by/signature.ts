@@ -1,5 +1,5 @@
 import type { signatureFlaws } from '../flaws/signature.ts'
-import { SHA1 } from './shared.ts'
+import { MISNAMED_ASSERTIONS, MISSHAPEN_ASSERTIONS, SHA1 } from './shared.ts'
 
 /** Signatures. */
 export const signatureKilledBy: Readonly<Record<keyof typeof signatureFlaws, readonly string[]>> = {
@@ -13,9 +13,10 @@ export const signatureKilledBy: Readonly<Record<keyof typeof signatureFlaws, rea
     'reference/digest-in-comment',
     'reference/forged-signed-info-first',
     'reference/forged-signed-info-last',
+    ...MISNAMED_ASSERTIONS,
   ],
-  'first-of-two-signatures': ['signature/twice'],
-  'last-of-two-signatures': ['signature/twice'],
+  'first-of-two-signatures': ['signature/twice', ...MISSHAPEN_ASSERTIONS],
+  'last-of-two-signatures': ['signature/twice', ...MISSHAPEN_ASSERTIONS],
   'objects-in-signature': [],
   'digest-from-first-signed-info': ['reference/forged-signed-info-first'],
   'digest-from-last-signed-info': ['reference/forged-signed-info-last'],

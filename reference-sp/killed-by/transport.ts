@@ -1,5 +1,5 @@
 import type { transportFlaws } from '../flaws/transport.ts'
-import { UNREADABLE } from './shared.ts'
+import { NOT_ASCII, UNREADABLE } from './shared.ts'
 
 /** Transport and parsing. */
 export const transportKilledBy: Readonly<Record<keyof typeof transportFlaws, readonly string[]>> = {
@@ -46,12 +46,12 @@ export const transportKilledBy: Readonly<Record<keyof typeof transportFlaws, rea
   'tag-soup-parser': ['markup/text-after-root', 'markup/no-end-tag', 'markup/two-roots'],
   'first-of-two-documents': ['markup/text-after-root', 'markup/two-roots'],
   'any-encoding': [],
-  'reads-octets': ['encoding/utf-16', 'user/not-ascii'],
+  'reads-octets': ['encoding/utf-16', 'user/not-ascii', ...NOT_ASCII],
   'reads-declared-encoding': ['encoding/utf-8-said-to-be-iso-8859-1', 'encoding/utf-8-said-to-be-utf-7'],
   'guesses-latin-1': ['encoding/iso-8859-1-said-to-be-utf-8'],
   'expands-entities': ['markup/doctype', 'markup/entity-in-user-name'],
   'relative-namespaces-accepted': ['markup/relative-namespace'],
   'void-canonicalization': ['markup/relative-namespace'],
   'root-by-local-name': ['response/root-of-another-namespace'],
-  'response-anywhere': [],
+  'response-anywhere': ['response/in-a-soap-envelope'],
 }

@@ -1,4 +1,5 @@
 import type { wrappingFlaws } from '../flaws/wrapping.ts'
+import { MISNAMED_ASSERTIONS, MISSHAPEN_ASSERTIONS, MISSHAPEN_RESPONSES } from './shared.ts'
 
 /** Wrapping. */
 export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, readonly string[]>> = {
@@ -9,8 +10,21 @@ export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, reado
     'wrapping/xsw-5',
     'wrapping/xsw-6',
     'wrapping/xsw-8',
+    ...MISSHAPEN_RESPONSES,
+    ...MISSHAPEN_ASSERTIONS,
+    ...MISNAMED_ASSERTIONS,
+    'response/two-assertions-of-two-users',
   ],
-  'last-assertion-wins': ['control/advice-with-assertion', 'signature/detached', 'wrapping/xsw-1', 'wrapping/xsw-2'],
+  'last-assertion-wins': [
+    'control/advice-with-assertion',
+    'signature/detached',
+    'wrapping/xsw-1',
+    'wrapping/xsw-2',
+    ...MISSHAPEN_RESPONSES,
+    ...MISSHAPEN_ASSERTIONS,
+    ...MISNAMED_ASSERTIONS,
+    'response/two-assertions-of-two-users',
+  ],
   'first-child-assertion-wins': [
     'signature/detached',
     'wrapping/xsw-1',
@@ -20,6 +34,10 @@ export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, reado
     'wrapping/xsw-5',
     'wrapping/xsw-6',
     'wrapping/xsw-8',
+    ...MISSHAPEN_RESPONSES,
+    ...MISSHAPEN_ASSERTIONS,
+    ...MISNAMED_ASSERTIONS,
+    'response/two-assertions-of-two-users',
   ],
   'last-child-assertion-wins': [
     'signature/detached',
@@ -28,6 +46,10 @@ export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, reado
     'wrapping/xsw-4',
     'wrapping/xsw-6',
     'wrapping/xsw-8',
+    ...MISSHAPEN_RESPONSES,
+    ...MISSHAPEN_ASSERTIONS,
+    ...MISNAMED_ASSERTIONS,
+    'response/two-assertions-of-two-users',
   ],
   'first-of-local-name-wins': [
     'signature/detached',
@@ -36,6 +58,10 @@ export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, reado
     'wrapping/xsw-5',
     'wrapping/xsw-6',
     'wrapping/xsw-8',
+    ...MISSHAPEN_RESPONSES,
+    ...MISSHAPEN_ASSERTIONS,
+    ...MISNAMED_ASSERTIONS,
+    'response/two-assertions-of-two-users',
   ],
   'last-of-equal-ids-verified': [
     'signature/detached',
@@ -46,14 +72,27 @@ export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, reado
     'wrapping/xsw-5',
     'wrapping/xsw-6',
     'wrapping/xsw-8',
+    ...MISSHAPEN_RESPONSES,
+    ...MISSHAPEN_ASSERTIONS,
+    ...MISNAMED_ASSERTIONS,
+    'response/two-assertions-of-two-users',
+    'response/id-of-the-assertion',
   ],
-  'detached-signature': ['signature/detached'],
-  'coverage-not-checked': [],
+  'detached-signature': ['signature/detached', ...MISSHAPEN_RESPONSES],
+  'coverage-not-checked': [...MISNAMED_ASSERTIONS],
   'attributes-from-anywhere': [
     'control/advice-with-assertion',
     'response/attributes-outside-the-assertion',
     'role/eleven-values-split',
     'role/two-values-split',
+    ...MISSHAPEN_RESPONSES,
+    'user/two-attributes',
   ],
-  'last-attributes-from-anywhere': ['role/eleven-values-split', 'role/two-values-split'],
+  'last-attributes-from-anywhere': [
+    'role/eleven-values-split',
+    'role/two-values-split',
+    ...MISSHAPEN_RESPONSES,
+    'user/two-attributes',
+    'attribute/of-one-name-and-another-format',
+  ],
 }

@@ -1,10 +1,17 @@
+import { element } from '../../mock-idp/message/node.ts'
+import type { AttributeValue } from '../../mock-idp/message/recipe.ts'
 import {
+  attributesNamed,
   attributesReversed,
+  claim,
   everyAttribute,
   extraAttribute,
+  manyAttributes,
   oneStatementEach,
 } from '../../mock-idp/tamper/say/attributes.ts'
-import { type Case, family, session } from '../case.ts'
+import { nameIdInAttribute } from '../../mock-idp/tamper/say/user.ts'
+import { type Case, family, safe, session } from '../case.ts'
+import type { RequirementId } from '../requirements/catalogue.ts'
 
 const FORMAT = 'urn:oasis:names:tc:SAML:2.0:attrname-format:'
 
@@ -17,11 +24,18 @@ const format = (name: string): Case => ({
   wants: session(),
 })
 
+const beside = (what: string, row: RequirementId, ...values: readonly AttributeValue[]): Case => ({
+  title: `an attribute ${what} does no harm`,
+  proves: [row],
+  delta: { is: { changes: [extraAttribute({ name: `urn:example:attribute:${what.replaceAll(' ', '-')}`, values })] } },
+  wants: session(),
+})
+
 /** How attributes are written. */
 export default family({
   unknown: {
     title: 'an attribute that the SP does not know does no harm',
-    proves: ['DS-ATTR-1'],
+    proves: ['DS-ATTR-1', 'IIP-SP10'],
     delta: { is: { changes: [extraAttribute({ name: 'urn:example:department', values: ['Sales'] })] } },
     wants: session(),
   },
@@ -70,5 +84,46 @@ export default family({
     proves: ['DS-ATTR-3'],
     delta: { is: { changes: [oneStatementEach] } },
     wants: session(),
+  },
+  'without-value': beside('without a value', 'CORE-2.7.3.1'),
+  'with-empty-value': beside('with an empty value', 'CORE-2.7.3.1.1', ''),
+  'with-nil-value': beside('with a value that is nil', 'CORE-2.7.3.1.1', { nil: true }),
+  'with-typed-values': beside(
+    'with values of other types than text',
+    'IIP-SP02',
+    { type: 'xs:integer', text: '42' },
+    { type: 'xs:boolean', text: 'true' },
+    { type: 'ext:Unknown', text: 'unknown' },
+  ),
+  'with-elements': beside('with elements in its value', 'CORE-2.7.3.1.1', {
+    content: [element('ext:Outer', {}, ['text', element('ext:Inner', {}, ['more'])])],
+  }),
+  'with-name-id': {
+    title: 'a NameID that is the value of an attribute names nobody',
+    proves: ['CORE-2.4.1', 'CORE-2.7.3.1.1'],
+    delta: { is: { changes: [nameIdInAttribute] } },
+    wants: session(),
+  },
+  'five-hundred': {
+    title: 'five hundred attributes do no harm',
+    proves: ['IIP-SP10', 'CORE-2.7.3.1'],
+    delta: { is: { changes: [manyAttributes(500)] } },
+    wants: session(),
+  },
+  'named-as-members-of-objects': {
+    title: 'attributes named as the members of every object do no harm',
+    proves: ['CWE-1321', 'IIP-SP01'],
+    delta: {
+      is: { changes: [attributesNamed('__proto__', 'constructor', 'prototype', 'hasOwnProperty', 'toString')] },
+    },
+    wants: session(),
+  },
+  'of-one-name-and-another-format': {
+    title: 'an attribute of the name of the user, but of another format, never names the user',
+    proves: ['CORE-2.7.3.1'],
+    delta: {
+      is: { changes: [claim('user', ['{marker}'], undefined, 'urn:example:attrname-format:other')] },
+    },
+    wants: safe,
   },
 })

@@ -1,5 +1,19 @@
-import { BEARER, confirmation, confirmations, noSubject, recipientChanged } from '../../mock-idp/tamper/say/subject.ts'
-import { family, refused, session } from '../case.ts'
+import {
+  BEARER,
+  confirmation,
+  confirmations,
+  noSubject,
+  recipientChanged,
+  withDefaultPort,
+} from '../../mock-idp/tamper/say/subject.ts'
+import { type Case, family, observed, refused, session } from '../case.ts'
+
+const otherRecipient = (what: string, change: (acs: string) => string): Case => ({
+  title: `a Recipient ${what} is another recipient`,
+  proves: ['PROF-4.1.4.3'],
+  delta: { is: { changes: [recipientChanged(`the Recipient is the ACS ${what}`, change)] } },
+  wants: refused('wrong-recipient', 'bad-confirmation'),
+})
 
 /** The bearer's SubjectConfirmation. @see SAML Profiles 4.1.4.2, 4.1.4.3 */
 export default family({
@@ -40,6 +54,39 @@ export default family({
     proves: ['PROF-4.1.4.3'],
     delta: { is: { changes: [recipientChanged('the Recipient has a query', (acs) => `${acs}?more=1`)] } },
     wants: refused('wrong-recipient', 'bad-confirmation'),
+  },
+  'recipient-with-dot-segments': otherRecipient('with dot segments that lead elsewhere', (acs) => `${acs}/../other`),
+  'recipient-elsewhere-on-the-site': otherRecipient(
+    'but for its path',
+    (acs) => new URL('/another/service/acs', acs).href,
+  ),
+  // RFC 3986 6.2.2.1 and 6.2.3 call these the same URI, and no clause says how a Recipient is compared.
+  'recipient-host-in-capitals': {
+    ...otherRecipient('with its host in capitals', (acs) =>
+      acs.replace(/(?<=:\/\/)[^/]+/, (host) => host.toUpperCase()),
+    ),
+    wants: observed(refused('wrong-recipient', 'bad-confirmation')),
+  },
+  'recipient-with-default-port': {
+    ...otherRecipient('with the port that its scheme implies', withDefaultPort),
+    wants: observed(refused('wrong-recipient', 'bad-confirmation')),
+    needs: ({ sp }) => (new URL(sp.acs).port === '' ? undefined : 'sp.acs (without a port)'),
+  },
+  'without-data': {
+    title: 'a confirmation without SubjectConfirmationData opens no session',
+    proves: ['PROF-4.1.4.2'],
+    delta: {
+      is: {
+        changes: [confirmation('the confirmation has no data', { recipient: undefined, notOnOrAfter: undefined })],
+      },
+    },
+    wants: refused('bad-confirmation', 'wrong-recipient', 'expired'),
+  },
+  'end-never': {
+    title: 'a confirmation that ends at a time that is none opens no session',
+    proves: ['PROF-4.1.4.3', 'XSD-DATETIME'],
+    delta: { is: { changes: [confirmation('the confirmation ends never', { notOnOrAfter: 'never' })] } },
+    wants: refused('bad-confirmation', 'expired', 'bad-response'),
   },
   'without-recipient': {
     title: 'a confirmation without a Recipient opens no session',
@@ -93,6 +140,44 @@ export default family({
     },
     wants: refused('bad-confirmation'),
   },
+  'method-of-saml-1': {
+    title: 'the bearer method of SAML 1 is another method',
+    proves: ['CORE-2.4.1.1'],
+    delta: {
+      is: { changes: [confirmation('the method is of SAML 1', { method: 'urn:oasis:names:tc:SAML:1.0:cm:bearer' })] },
+    },
+    wants: refused('bad-confirmation'),
+  },
+  'unknown-method-beside': {
+    title: 'a confirmation of an unknown method beside a good one does no harm',
+    proves: ['CORE-2.4.1'],
+    delta: {
+      is: {
+        changes: [
+          confirmations(
+            'a confirmation of an unknown method stands before the good one',
+            { method: 'urn:example:cm:unknown', recipient: undefined, notOnOrAfter: undefined },
+            {},
+          ),
+        ],
+      },
+    },
+    wants: session(),
+  },
+  'name-id-of-another-user': {
+    title: 'whoever may confirm the subject is not the subject',
+    proves: ['CORE-2.4.1.1'],
+    delta: {
+      is: { changes: [confirmation('the confirmation names the marker', { nameId: { value: '{marker}' } })] },
+    },
+    wants: session(),
+  },
+  'address-of-another-client': {
+    title: 'an Address that is not the browser of the user is taken as the SP likes',
+    proves: ['PROF-4.1.4.3-address'],
+    delta: { is: { changes: [confirmation('the Address is 192.0.2.1', { address: '192.0.2.1' })] } },
+    wants: observed(session()),
+  },
   'second-of-two': {
     title: 'one good confirmation of two is enough',
     proves: ['CORE-2.4.1'],
@@ -102,6 +187,16 @@ export default family({
       },
     },
     wants: session(),
+  },
+  'both-of-two-expired': {
+    title: 'two confirmations that have expired are no better than one',
+    proves: ['PROF-4.1.4.3'],
+    delta: {
+      is: {
+        changes: [confirmations('two confirmations have expired', { notOnOrAfter: -3600 }, { notOnOrAfter: -7200 })],
+      },
+    },
+    wants: refused('expired', 'bad-confirmation'),
   },
   'neither-of-two': {
     title: 'two confirmations that each fail do not make one that holds',

@@ -7,6 +7,7 @@ import conditions from './conditions.ts'
 import confirmation from './confirmation.ts'
 import control from './control.ts'
 import encoding from './encoding.ts'
+import hostileText from './hostile-text.ts'
 import language from './language.ts'
 import markup from './markup.ts'
 import metadata from './metadata.ts'
@@ -33,6 +34,7 @@ const families = {
   text,
   markup,
   canary,
+  'hostile-text': hostileText,
   'name-id': nameId,
   confirmation,
   conditions,

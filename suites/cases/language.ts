@@ -60,6 +60,10 @@ export default family({
   unsupported: unsupported('a language that is not supported', 'fr-FR'),
   empty: unsupported('an empty language', ''),
   hostile: unsupported('a language that holds markup and line breaks', '"><script>alert(1)</script>\r\nX-Injected: 1'),
+  'two-values': {
+    ...unsupported('', 'ja-JP', 'zh-CN'),
+    title: 'two languages leave the language as it is',
+  },
   'primary-tag-alone': similar('the tag "ja"', 'ja'),
   'in-another-case': similar('the tag "JA-jp"', 'JA-jp'),
   'with-underscore': similar('the tag "ja_JP"', 'ja_JP'),

@@ -281,6 +281,23 @@ export default family({
     'with roles in place of role',
     inRole((urn) => urn.replace(':role/', ':roles/')),
   ),
+  'role-kind-in-capitals': malformed(
+    'DS-ROLE-10',
+    'with ROLE in place of role',
+    inRole((urn) => urn.replace(':role/', ':ROLE/')),
+  ),
+  'unreadable-beside-usable': {
+    title: 'a pair that cannot be read beside a usable one grants nothing',
+    proves: ['DS-ROLE-13'],
+    delta: {
+      is: {
+        changes: [
+          roleValues('a value of three parts stands beside a usable one', FIRST, `${pair('{role 1}')},{role 1}`),
+        ],
+      },
+    },
+    wants: either(session({ roles: ['{role 0}'], tenant: '{tenant 0}' }), refused('unauthorized-role', 'bad-claim')),
+  },
   'unusable-beside-usable': {
     title: 'an unusable pair beside a usable one grants nothing',
     proves: ['DS-ROLE-13'],

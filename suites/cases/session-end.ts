@@ -115,4 +115,17 @@ export default family({
     delta: { is: { changes: [sessionEnds(120)] } },
     wants: { policy: 'session.lesserEndWins', is: { yes: session({ endsWithin: 120 }), no: session() } },
   },
+  'session-not-on-or-after-beyond-limit': {
+    title: "an end that the identity provider's session sets does not prolong the session beyond the limit",
+    proves: ['DS-SESS-4'],
+    delta: { is: { changes: [sessionEnds(2_000_000)] } },
+    wants: session({ endsWithin: 'limit' }),
+  },
+  'session-not-on-or-after-reached': {
+    title: 'a session ends with that of the identity provider as the SP declares',
+    proves: ['PROF-4.1.4.3-session-end'],
+    scene: [present({ changes: [sessionEnds(600)] }), set('clock', 0)],
+    delta: { at: 1, is: { to: 600 + 5 } },
+    wants: { policy: 'session.lesserEndWins', is: { yes: ended, no: session() } },
+  },
 })

@@ -20,6 +20,12 @@ export default family({
     wants: refused('no-authn-statement', 'bad-response'),
     level: 'SHOULD',
   },
+  'without-context': {
+    title: 'a statement that does not say how the user signed in opens no session',
+    proves: ['CORE-2.7.2'],
+    delta: { is: { changes: [authnStatement('there is no AuthnContext', { contextClass: undefined })] } },
+    wants: refused('bad-response', 'no-authn-statement'),
+  },
   'in-the-future': {
     title: 'a user who will be authenticated in an hour has no session now',
     proves: ['CORE-2.7.2-instant'],

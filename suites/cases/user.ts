@@ -1,3 +1,4 @@
+import { claim } from '../../mock-idp/tamper/say/attributes.ts'
 import { nameId, noNameId, userAttributeNamed, userName, userValues } from '../../mock-idp/tamper/say/user.ts'
 import { type Case, family, refused, session } from '../case.ts'
 import type { RequirementId } from '../requirements/catalogue.ts'
@@ -27,6 +28,7 @@ export default family({
   'e-mail-address': named('that is an e-mail address', '{user}@example.com', 'DS-NAME-5'),
   'with-plus-and-dots': named('with a plus and dots', 'first.last+{user}@sub.example.com'),
   'with-blank': named('with a blank inside', 'Alice {user}'),
+  'with-blanks-around': named('with blanks around', '  {user} '),
   'not-ascii': named('outside ASCII', 'Zoë-李-{user}'),
   'in-capitals': named('in capitals', 'ALICE-{user}'),
   'with-markup': named('with the characters of markup', '<b>&amp;\'"{user}'),
@@ -67,6 +69,18 @@ export default family({
       },
     },
     wants: refused('missing-claim'),
+  },
+  'attribute-name-with-blank': {
+    title: 'an attribute name with a blank at its end is not the user name',
+    proves: ['DS-NAME-1'],
+    delta: { is: { changes: [userAttributeNamed('the attribute name ends in a blank', (name) => `${name} `)] } },
+    wants: refused('missing-claim'),
+  },
+  'two-attributes': {
+    title: 'a user name in each of two attributes is taken as the SP declares',
+    proves: ['DS-NAME-2'],
+    delta: { is: { changes: [claim('user', ['{marker}'])] } },
+    wants: { policy: 'user.severalValues', is: { reject: refused('bad-claim'), first: session() } },
   },
   'no-value': {
     title: 'a user name without a value opens no session',

@@ -7,6 +7,19 @@ export const anotherResponseId = rewrite('after signing, the response has anothe
   return xml.slice(0, open).replace(/(\sID="[^"]*)"/, '$1-2"') + xml.slice(open)
 })
 
+/** Two elements of one ID: a reference to it may mean either. */
+export const idOfTheAssertion = rewrite('after signing, the ID of the response is that of its assertion', (xml) => {
+  const { start } = elementNamed(xml, 'Assertion')
+  const [, id] = /\sID="([^"]*)"/.exec(xml.slice(start)) ?? []
+  return xml.slice(0, start).replace(/(\sID=")[^"]*"/, `$1${id}"`) + xml.slice(start)
+})
+
+/** @see SAML Bindings 3.2: that is another binding */
+export const inSoapEnvelope = rewrite(
+  'a SOAP envelope surrounds the response',
+  (xml) => `<S:Envelope xmlns:S="http://schemas.xmlsoap.org/soap/envelope/"><S:Body>${xml}</S:Body></S:Envelope>`,
+)
+
 /** The root is a Response of no SAML namespace. */
 export const rootOfAnotherNamespace = rewrite('the root is a Response of another namespace', (xml) => {
   const { open, close } = elementNamed(xml, 'Response')

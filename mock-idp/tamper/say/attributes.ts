@@ -14,18 +14,33 @@ export const extraAttribute = (attribute: Attribute): Say =>
     { ...attribute, values: filled(attribute.values, facts) },
   ])
 
-/** The profile's claim with these values, under its own name or one made from it. */
+/** Many more attributes of no meaning. */
+export const manyAttributes = (count: number): Say =>
+  inAttributes(`there are ${count} more attributes`, (attributes) => [
+    ...attributes,
+    ...Array.from({ length: count }, (_, index) => ({ name: `urn:example:attribute:${index}`, values: [`${index}`] })),
+  ])
+
+/** Attributes whose names a program may mistake for its own. @see CVE-2023-0842 */
+export const attributesNamed = (...names: readonly string[]): Say =>
+  inAttributes(`attributes are called ${names.join(', ')}`, (attributes, facts) => [
+    ...attributes,
+    ...names.map((name) => ({ name, values: [facts.marker] })),
+  ])
+
+/** One more attribute with these values: the profile's claim, under its own name or one made from it. */
 export const claim = (
   which: ClaimName,
   values: readonly AttributeValue[],
   rename: (name: string) => string = (name) => name,
+  nameFormat?: string,
 ): Say =>
   inAttributes(
-    `${which} claims ${JSON.stringify(values)}`,
+    `${which} claims ${JSON.stringify(values)}${nameFormat === undefined ? '' : ` by the name format ${nameFormat}`}`,
     (attributes, facts) => {
       const name = facts.claims[which]
       if (name === undefined) return attributes
-      return [...attributes, { name: rename(name), values: filled(values, facts) }]
+      return [...attributes, { name: rename(name), nameFormat, values: filled(values, facts) }]
     },
     (facts) => (facts.claims[which] === undefined ? `a profile with a ${which} claim` : undefined),
   )

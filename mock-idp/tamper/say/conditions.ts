@@ -34,6 +34,21 @@ export const oneTimeUse: Say = inConditions('Conditions say OneTimeUse', (condit
   oneTimeUse: true,
 }))
 
+/** The assertion may not lead to others: no concern of an SP that issues none. @see SAML Core 2.5.1.6 */
+export const proxyRestriction: Say = inConditions(
+  'Conditions say ProxyRestriction with a Count of 0',
+  (conditions) => ({
+    ...conditions,
+    others: [element('saml:ProxyRestriction', { Count: '0' })],
+  }),
+)
+
+/** What is no condition at all. */
+export const foreignCondition: Say = inConditions(
+  'an element of another namespace stands among the Conditions',
+  (conditions) => ({ ...conditions, others: [element('ext:Unknown')] }),
+)
+
 /** A condition of a type that no SP knows. @see SAML Core 2.5.1.1 */
 export const unknownCondition: Say = edited('there is a condition of an unknown type', 'assertion', (assertion) => ({
   ...assertion,

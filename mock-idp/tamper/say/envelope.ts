@@ -65,12 +65,51 @@ export const issuedBy = (
 export const assertionIssuerChanged = (title: string, change: (entityId: string) => Issuer): Say =>
   inAssertion(title, (one, facts) => ({ ...one, issuer: change(facts.issuers[facts.issuer] ?? '') }))
 
+/** The Issuer of the response alone, made from the signing issuer's entity id. */
+export const responseIssuerChanged = (title: string, change: (entityId: string) => Issuer): Say =>
+  inResponse(title, (one, facts) => ({ ...one, issuer: change(facts.issuers[facts.issuer] ?? '') }))
+
 /** The Issuer of both response and assertion, made from the signing issuer's entity id. */
 export const issuerChanged = (title: string, change: (entityId: string) => Issuer): Say =>
   inResponse(title, (one, facts) => {
     const issuer = change(facts.issuers[facts.issuer] ?? '')
     return { ...one, issuer, assertions: one.assertions.map((each) => ({ ...each, issuer })) }
   })
+
+/** A second assertion, signed like the first, about the same user or about the marker. */
+export const secondAssertion = (about: 'user' | 'marker'): Say =>
+  inResponse(`there is a second assertion about the ${about === 'user' ? 'same user' : 'marker'}`, (one, facts) => ({
+    ...one,
+    assertions: one.assertions.flatMap((each) => [each, renamed(each, facts.user, facts[about])]),
+  }))
+
+const renamed = (one: Assertion, from: string, to: string): Assertion => ({
+  ...one,
+  subject: one.subject && {
+    ...one.subject,
+    nameId: one.subject.nameId && {
+      ...one.subject.nameId,
+      value: one.subject.nameId.value === from ? to : one.subject.nameId.value,
+    },
+  },
+  attributeStatements: one.attributeStatements.map((attributes) =>
+    attributes.map((each) => ({ ...each, values: each.values.map((value) => (value === from ? to : value)) })),
+  ),
+})
+
+/** The ID of the finished element, made another. */
+export const idChanged = (title: string, of: 'response' | 'assertion', change: (id: string) => string): Say =>
+  edited(title, of, (element) => ({
+    ...element,
+    attributes: { ...element.attributes, ID: change(element.attributes.ID ?? '') },
+  }))
+
+/** The finished element has an attribute more. */
+export const attributeAdded = (of: 'response' | 'assertion', name: string, value: string): Say =>
+  edited(`the ${of} has an attribute ${name}`, of, (element) => ({
+    ...element,
+    attributes: { ...element.attributes, [name]: value },
+  }))
 
 export const noAssertion: Say = inResponse('there is no assertion', (one) => ({ ...one, assertions: [] }))
 

@@ -4,7 +4,7 @@ import { inAssertion, inConfirmation, inSubject } from './say.ts'
 
 export const BEARER = 'urn:oasis:names:tc:SAML:2.0:cm:bearer'
 
-/** Lays fields over every SubjectConfirmation; `{acs}` stands for the SP's ACS. */
+/** Lays fields over every SubjectConfirmation; placeholders in Recipient and NameID are filled in. */
 export const confirmation = (title: string, fields: Partial<Confirmation>): Say =>
   inConfirmation(title, (one, facts) => placed({ ...one, ...fields }, facts))
 
@@ -26,4 +26,11 @@ export const noSubject: Say = inAssertion('there is no Subject', (assertion) => 
 const placed = (one: Confirmation, facts: Facts): Confirmation => ({
   ...one,
   recipient: one.recipient === undefined ? undefined : fill(one.recipient, facts),
+  nameId: one.nameId && { ...one.nameId, value: fill(one.nameId.value, facts) },
 })
+
+/** An address with the port that its scheme implies. */
+export const withDefaultPort = (url: string): string =>
+  url.replace(/^(https?):\/\/([^/:]+)/, (_, scheme: string, host: string) => {
+    return `${scheme}://${host}:${scheme === 'https' ? 443 : 80}`
+  })

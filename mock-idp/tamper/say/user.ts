@@ -1,7 +1,7 @@
-import { type Node, replaceAll } from '../../message/node.ts'
+import { element, type Node, replaceAll } from '../../message/node.ts'
 import type { Attribute, AttributeValue, NameId } from '../../message/recipe.ts'
 import { type Facts, fill, type Say } from '../step.ts'
-import { edited, inAttributes, inSubject, say } from './say.ts'
+import { edited, inAttributes, inResponse, inSubject, say } from './say.ts'
 
 const named = (attributes: readonly Attribute[], name: string, values: readonly AttributeValue[]): Attribute[] =>
   attributes.map((one) => (one.name === name ? { ...one, values } : one))
@@ -74,4 +74,24 @@ export const secondNameId: Say = say('the subject has a second NameID, the marke
       return { ...subject, children: [...subject.children.slice(0, 1), extra, ...subject.children.slice(1)] }
     }),
   ).apply(recipe, facts),
+)
+
+/** Something else than a NameID identifies the subject. @see SAML Core 2.2.1 */
+export const baseId: Say = edited('a BaseID of an unknown type stands for the NameID', 'assertion', (assertion) =>
+  replaceAll(assertion, 'saml:NameID', () => element('saml:BaseID', { 'xsi:type': 'ext:Unknown' }, [], ['ext'])),
+)
+
+/** The marker, named where no subject is. */
+export const nameIdInExtensions: Say = inResponse('a NameID in Extensions names the marker', (one, facts) => ({
+  ...one,
+  extensions: [element('saml:NameID', {}, [facts.marker])],
+}))
+
+/** As eduPersonTargetedID says it. */
+export const nameIdInAttribute: Say = inAttributes(
+  'an attribute has a NameID for its value, the marker',
+  (all, facts) => [
+    ...all,
+    { name: 'urn:oid:1.3.6.1.4.1.5923.1.1.1.10', values: [{ content: [element('saml:NameID', {}, [facts.marker])] }] },
+  ],
 )
