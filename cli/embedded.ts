@@ -108,6 +108,8 @@ export function configFor(target: Target): Omit<ReferenceSpConfig, 'baseUrl' | '
         providers: [],
       }),
     ),
+    encryptionKeys: target.sp.encryption?.keys?.own,
+    neighbourKeys: target.sp.encryption?.keys && [target.sp.encryption.keys.neighbour.privateKey],
     skewSeconds: target.skewSeconds,
     defaultSessionSeconds: target.session.adminLimitSeconds ?? 28_800,
   }

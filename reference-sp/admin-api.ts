@@ -12,6 +12,7 @@ const bodies = {
   address: z.strictObject({ tenant: z.string().optional(), name: z.string().optional(), url: z.url() }),
   clock: z.strictObject({ offsetSeconds: z.number() }),
   limit: z.strictObject({ seconds: z.number().int().positive().nullable() }),
+  encryption: z.strictObject({ required: z.boolean() }),
   role: z.strictObject({ role: z.string() }),
 }
 
@@ -70,6 +71,10 @@ export function adminApi(
   })
   on('/session-limit', bodies.limit, ({ seconds }) => {
     administration.setSessionLimit(seconds)
+    return DONE
+  })
+  on('/encryption', bodies.encryption, ({ required }) => {
+    administration.requireEncryption(required)
     return DONE
   })
   on('/roles/remove', bodies.role, ({ role }) => administration.removeRole(role))

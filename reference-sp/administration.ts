@@ -16,6 +16,8 @@ export interface Administration {
   readonly setClock: (offsetSeconds: number) => void
   /** `null`: back to the default limit. Sessions that are open keep their end. */
   readonly setSessionLimit: (seconds: number | null) => void
+  /** Takes no assertion in clear any longer, or takes them again. */
+  readonly requireEncryption: (required: boolean) => void
   /** Takes a role away, by URN, and ends the sessions that rely on it. */
   readonly removeRole: (urn: string) => Done
   readonly restoreRole: (urn: string) => Done
@@ -46,6 +48,9 @@ export function createAdministration(config: ReferenceSpConfig, store: Store, ru
     },
     setSessionLimit: (seconds) => {
       store.sessionLimitSeconds = seconds ?? undefined
+    },
+    requireEncryption: (required) => {
+      store.encryptionRequired = required
     },
     removeRole: (urn) => {
       const done = changeRoles(urn, (roles, name) => roles.delete(name))

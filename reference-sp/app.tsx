@@ -35,6 +35,7 @@ export function createReferenceSp(config: ReferenceSpConfig): ReferenceSp {
   const sessions = createSessions(config, store, rules)
   const admin = createAdministration(config, store, rules)
   const acs = acsOf(config)
+  const certificates = (config.encryptionKeys ?? []).map(({ certificate }) => certificate)
   const localUsers = new Map(Object.entries(config.localUsers ?? {}))
   const app = new Hono()
 
@@ -46,7 +47,9 @@ export function createReferenceSp(config: ReferenceSpConfig): ReferenceSp {
   app.get('/health', (c) => c.json({ ok: true }))
 
   app.get('/saml', (c) =>
-    c.body(spMetadata({ entityId: config.entityId, acs }), 200, { 'Content-Type': 'application/samlmetadata+xml' }),
+    c.body(spMetadata({ entityId: config.entityId, acs, certificates }), 200, {
+      'Content-Type': 'application/samlmetadata+xml',
+    }),
   )
 
   app.route('/', signOn(config, store, rules, sessions))

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { Checks, Decision, Product } from './pipeline.ts'
 import type { Policy } from './policy.ts'
 import type { Rules } from './rules.ts'
@@ -9,6 +10,12 @@ export interface TenantConfig {
   readonly roles: readonly string[]
   /** Identity providers by the name that this tenant gave them, so that pairs can name them. */
   readonly providers: readonly { readonly name: string; readonly entityId: string }[]
+}
+
+interface EncryptionKey {
+  readonly privateKey: KeyObject
+  /** DER in base64, for the metadata. */
+  readonly certificate: string
 }
 
 export interface ReferenceSpConfig {
@@ -28,6 +35,10 @@ export interface ReferenceSpConfig {
   readonly randomToken: () => string
   /** Loads what a URL names, of a web server or a file, where an administrator asks for it. Absent: nothing. */
   readonly load?: ((url: string) => Promise<string>) | undefined
+  /** Keys for encryption, the current one first. */
+  readonly encryptionKeys?: readonly EncryptionKey[] | undefined
+  /** Private keys of other SPs on the same host. */
+  readonly neighbourKeys?: readonly KeyObject[] | undefined
   /** Guards `/admin`; without it `/admin` is closed. */
   readonly adminToken?: string | undefined
   /** Users whom this SP keeps itself, with their passwords. */

@@ -1,5 +1,6 @@
 import type { Confirmation } from './checks/confirmation.ts'
 import type { Signature } from './checks/signature.ts'
+import type { Encrypted } from './encryption/encrypted.ts'
 import type { AttributeValues } from './products/attributes.ts'
 import type { Denied, Grant } from './products/grant.ts'
 import type { IdentityProvider, SigningKey } from './world.ts'
@@ -27,6 +28,8 @@ export interface Draft {
   readonly root: Element
   readonly response: Element
   readonly responseId: string
+  /** The encrypted assertion, where there is one; `root` and `response` hold it decrypted once `decrypted` was made. */
+  readonly encrypted: Encrypted | undefined
   /** The one assertion there is; hearsay until `binding` has found a signature over it. */
   readonly claimed: Element
   /** Each signature there is, still unread. */

@@ -8,6 +8,7 @@ import { lenient } from './policy.ts'
 import { rules } from './rules.ts'
 import type { Authority } from './testing/authority.ts'
 import { digestOf, handSigned } from './testing/by-hand.ts'
+import { encryptedScenes } from './testing/encrypted-scenes.ts'
 import {
   ACS,
   at,
@@ -22,6 +23,7 @@ import {
   sign,
   write,
 } from './testing/message.ts'
+import { decrypting, SP_KEYS } from './testing/seal.ts'
 import { Browser, early, expired, issuers, lapsed, SECOND, type Seen, spFor, TENANT } from './testing/visit.ts'
 
 type Scene = (browser: Browser) => Promise<unknown>
@@ -183,6 +185,7 @@ const no = (reason: string): unknown => ({ reason })
 const urn = (name: string, tenant = TENANT): string => `urn:tmds:identity:us-east-ds-1:${tenant}:role/${name}`
 
 const rows: { readonly [N in FlawName]: Row } = {
+  ...encryptedScenes,
   'accepts-get': [
     no('bad-response'),
     alice,
@@ -1238,6 +1241,7 @@ const visit = (flaw: Flaw, by: ReturnType<typeof exchanged>): Browser =>
         asked.push(url)
         return url === 'file:///rogue' ? pem(rogue.certificate) : url.slice('file:///'.length)
       },
+      ...decrypting(SP_KEYS.current, SP_KEYS.second),
     }),
   )
 

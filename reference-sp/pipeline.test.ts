@@ -34,6 +34,7 @@ const world: World = {
     ],
   ]),
   languages: ['en-US'],
+  decryption: { keys: [], neighbours: [], required: false },
   sessionLimitSeconds: 3600,
   wasUsed: () => false,
   loaded: new Map(),

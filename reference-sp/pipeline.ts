@@ -8,9 +8,14 @@ import { bearer, bearerNotBefore, bearerNotOnOrAfter, inResponseTo, recipient } 
 import { binding } from './checks/binding.ts'
 import { certificate, certificateInMessage } from './checks/certificate.ts'
 import { audience, conditions, conditionsKnown, notBefore, notOnOrAfter, window } from './checks/conditions.ts'
+import { decrypted } from './checks/decrypted.ts'
 import { destination } from './checks/destination.ts'
 import { digest } from './checks/digest.ts'
 import { doctype } from './checks/doctype.ts'
+import { encryptedData } from './checks/encrypted-data.ts'
+import { encryptionAlgorithms } from './checks/encryption-algorithms.ts'
+import { encryptionRequired } from './checks/encryption-required.ts'
+import { encryptionSigned } from './checks/encryption-signed.ts'
 import { ids } from './checks/ids.ts'
 import { assertionIssueInstant, responseIssueInstant } from './checks/issue-instant.ts'
 import { issuer, issuerKnown, issuersAgree } from './checks/issuer.ts'
@@ -46,8 +51,12 @@ const protocol = {
   decode,
   wellFormed,
   doctype,
-  namespaces,
   rootElement,
+  encryptedData,
+  encryptionAlgorithms,
+  decrypted,
+  encryptionRequired,
+  namespaces,
   ids,
   responseVersion,
   responseShape,
@@ -70,6 +79,7 @@ const protocol = {
   certificate,
   certificateInMessage,
   binding,
+  encryptionSigned,
   assertionSigned,
   assertionShape,
   assertionVersion,

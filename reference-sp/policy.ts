@@ -21,6 +21,12 @@ export interface Policy {
   readonly 'algorithms.weakKey': 'reject' | 'accept'
   readonly 'algorithms.rsaPss': 'reject' | 'accept'
   readonly 'algorithms.ed25519': 'reject' | 'accept'
+  /** An encrypted assertion whose signature is inside, in a Response that is not signed. */
+  readonly 'encryption.signedInside': 'accept' | 'reject'
+  /** AES in CBC mode, which does not tell whether it was changed. */
+  readonly 'encryption.cbc': 'accept' | 'reject'
+  readonly 'encryption.tripleDes': 'reject' | 'accept'
+  readonly 'encryption.rsa15': 'reject' | 'accept'
   readonly nameId: 'required' | 'optional'
 }
 
@@ -46,6 +52,10 @@ export const strict: Policy = {
   'algorithms.weakKey': 'reject',
   'algorithms.rsaPss': 'accept',
   'algorithms.ed25519': 'reject',
+  'encryption.signedInside': 'accept',
+  'encryption.cbc': 'reject',
+  'encryption.tripleDes': 'reject',
+  'encryption.rsa15': 'reject',
   nameId: 'optional',
 }
 
@@ -71,5 +81,9 @@ export const lenient: Policy = {
   'algorithms.weakKey': 'accept',
   'algorithms.rsaPss': 'reject',
   'algorithms.ed25519': 'accept',
+  'encryption.signedInside': 'reject',
+  'encryption.cbc': 'accept',
+  'encryption.tripleDes': 'accept',
+  'encryption.rsa15': 'accept',
   nameId: 'required',
 }

@@ -23,6 +23,8 @@ const REASONS = [
   'doctype',
   'bad-confirmation',
   'no-authn-statement',
+  'not-encrypted',
+  'bad-encryption',
 ] as const
 
 export type Reason = (typeof REASONS)[number]

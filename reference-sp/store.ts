@@ -19,6 +19,7 @@ export interface Store {
   readonly removedRoles: Set<string>
   clockOffsetSeconds: number
   sessionLimitSeconds: number | undefined
+  encryptionRequired: boolean
 }
 
 export const createStore = ({ tenants = [] }: Pick<ReferenceSpConfig, 'tenants'>): Store => ({
@@ -37,6 +38,7 @@ export const createStore = ({ tenants = [] }: Pick<ReferenceSpConfig, 'tenants'>
   removedRoles: new Set(),
   clockOffsetSeconds: 0,
   sessionLimitSeconds: undefined,
+  encryptionRequired: false,
 })
 
 const NOTHING: World['loaded'] = new Map()
@@ -52,6 +54,11 @@ export const worldOf = (config: ReferenceSpConfig, store: Store, loaded = NOTHIN
   identityProviders: store.identityProviders,
   tenants: store.tenants,
   languages: LANGUAGES,
+  decryption: {
+    keys: (config.encryptionKeys ?? []).map(({ privateKey }) => privateKey),
+    neighbours: config.neighbourKeys ?? [],
+    required: store.encryptionRequired,
+  },
   sessionLimitSeconds: store.sessionLimitSeconds ?? config.defaultSessionSeconds,
   wasUsed: (id) => store.used.has(id),
 })

@@ -29,6 +29,16 @@ export interface Tenant {
   readonly providers: ReadonlyMap<string, string>
 }
 
+/** What this SP decrypts with, and when it has to. */
+export interface Decryption {
+  /** Private RSA keys, the current one first: all are tried. @see Kantara SAML2int SDP-SP38 */
+  readonly keys: readonly KeyObject[]
+  /** Of other SPs on the same host, whose business is not this one's. */
+  readonly neighbours: readonly KeyObject[]
+  /** Whether an administrator wants assertions encrypted. */
+  readonly required: boolean
+}
+
 /** What a check may know besides the message: data as they are at one moment. */
 export interface World {
   /** Milliseconds since the epoch. */
@@ -42,6 +52,7 @@ export interface World {
   /** By `pod:id`. */
   readonly tenants: ReadonlyMap<string, Tenant>
   readonly languages: readonly string[]
+  readonly decryption: Decryption
   /** The administrator's limit: no session lasts longer. */
   readonly sessionLimitSeconds: number
   /** Whether a message or assertion of that id has opened a session before. */

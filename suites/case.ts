@@ -6,7 +6,7 @@ import type { RequirementId } from './requirements/catalogue.ts'
 export type BrowserName = 'first browser' | 'second browser'
 
 /** What an administrator of the SP can be asked to do, where the target file says how. */
-export type Hook = 'clock' | 'session-limit' | 'remove-role'
+export type Hook = 'clock' | 'session-limit' | 'remove-role' | 'require-encryption'
 
 export interface Choice {
   readonly tenant?: string | undefined
@@ -58,6 +58,8 @@ export type Outcome =
   | { readonly kind: 'session'; readonly login: Login }
   /** No new session, whoever it would name. `because`: compared where the target maps its errors to reasons. */
   | { readonly kind: 'refused'; readonly because: readonly Reason[] }
+  /** Every message of the scene was refused, and one as the other: the answers tell nothing apart. */
+  | { readonly kind: 'alike'; readonly because: readonly Reason[] }
   /** Refused, or a session whose every value was signed. */
   | { readonly kind: 'safe' }
   /** The session that the scene opened is over. */
@@ -95,6 +97,10 @@ export const POLICY_KEYS = {
   'algorithms.weakKey': ['reject', 'accept'],
   'algorithms.rsaPss': ['reject', 'accept'],
   'algorithms.ed25519': ['reject', 'accept'],
+  'encryption.signedInside': ['accept', 'reject'],
+  'encryption.cbc': ['accept', 'reject'],
+  'encryption.tripleDes': ['reject', 'accept'],
+  'encryption.rsa15': ['reject', 'accept'],
   nameId: ['required', 'optional'],
 } as const satisfies Record<string, readonly string[]>
 export type PolicyKey = keyof typeof POLICY_KEYS
@@ -129,6 +135,8 @@ export const set = (hook: Hook, to: number | string): Act => ({ do: 'set', hook,
 
 export const session = (login: Login = {}): Wanted => ({ oneOf: [{ kind: 'session', login }] })
 export const refused = (...because: Reason[]): Wanted => ({ oneOf: [{ kind: 'refused', because }] })
+/** Refused, and the same is said of each message of the scene. */
+export const alike = (...because: Reason[]): Wanted => ({ oneOf: [{ kind: 'alike', because }] })
 export const safe: Wanted = { oneOf: [{ kind: 'safe' }] }
 export const ended: Wanted = { oneOf: [{ kind: 'ended' }] }
 export const chooser = (choices: number): Wanted => ({ oneOf: [{ kind: 'chooser', choices }] })

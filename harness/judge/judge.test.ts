@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chooser, ended, observed, quietly, refused, safe, session } from '../../suites/case.ts'
+import { alike, chooser, ended, observed, quietly, refused, safe, session } from '../../suites/case.ts'
 import type { Answer, Seen } from '../observe/seen.ts'
 import { type Exhibit, judge } from './judge.ts'
 
@@ -15,6 +15,7 @@ const exhibit = (changed: Partial<Exhibit>): Exhibit => ({
   basis: 'specification',
   wanted: refused(),
   seen: anonymous(),
+  answers: [],
   asserted: { user: 'alice', roles: ['role-1', 'role-2'] },
   twin: fine,
   sentinels: fine,
@@ -110,6 +111,25 @@ const rules: Record<string, readonly [kind: string, exhibit: Partial<Exhibit>]> 
     'pass',
     { wanted: chooser(2), seen: { kind: 'chooser', choices: [{ role: 'role-1' }, { role: 'role-2' }], answer } },
   ],
+  'answers that are one as the other pass': ['pass', { wanted: alike(), answers: [answer, answer, answer] }],
+  'answers with two reasons tell apart': [
+    'fail',
+    { wanted: alike(), answers: [{ ...answer, reason: 'padding' }, answer] },
+  ],
+  'answers with two statuses tell apart': [
+    'fail',
+    { wanted: alike(), answers: [answer, answer, { ...answer, status: 400 }] },
+  ],
+  'answers with two texts tell apart': [
+    'fail',
+    { wanted: alike(), answers: [answer, answer, { ...answer, excerpt: 'bad padding' }] },
+  ],
+  'a text that always differs tells nothing apart': [
+    'pass',
+    { wanted: alike(), answers: ['1', '2', '3'].map((excerpt) => ({ ...answer, excerpt })) },
+  ],
+  'one answer cannot be compared': ['fail', { wanted: alike(), answers: [answer] }],
+  'a session is no answer alike': ['fail', { wanted: alike(), answers: [answer, answer], seen: as('alice') }],
   'a chooser with a strange role fails': [
     'fail',
     { wanted: chooser(2), seen: { kind: 'chooser', choices: [{ role: 'role-1' }, { role: 'admin' }], answer } },

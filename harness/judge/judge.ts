@@ -1,6 +1,6 @@
 import type { Login, Outcome, Wanted } from '../../suites/case.ts'
 import type { Level } from '../../suites/requirements/requirement.ts'
-import type { Seen, SeenLogin } from '../observe/seen.ts'
+import type { Answer, Seen, SeenLogin } from '../observe/seen.ts'
 import type { Basis, Verdict } from './verdict.ts'
 
 /** What the messages of a scene assert, by the profile's claims; placeholders of the case filled in. */
@@ -34,6 +34,8 @@ export interface Exhibit {
   /** Undeclared policy: recorded, whatever comes. */
   readonly wanted: Wanted
   readonly seen: Seen
+  /** What each message of the scene was answered with. */
+  readonly answers: readonly Answer[]
   readonly asserted: Asserted
   /** Absent: the case is an honest login itself, and its own control. */
   readonly twin: Control | undefined
@@ -53,7 +55,7 @@ export function judge(exhibit: Exhibit): Verdict {
   const met = misses.includes(undefined)
   const reason = misses.filter((miss) => miss !== undefined).join('; or ')
   const forbidden = !met && (seen.kind === 'session' || seen.kind === 'chooser')
-  const mayRefuse = wanted.oneOf.some((outcome) => outcome.kind === 'refused' || outcome.kind === 'safe')
+  const mayRefuse = wanted.oneOf.some(({ kind }) => kind === 'refused' || kind === 'safe' || kind === 'alike')
 
   const sung = wanted.quiet && exhibit.canary ? songOf(exhibit.canary) : undefined
 
@@ -98,6 +100,8 @@ function missOf(outcome: Outcome, exhibit: Exhibit): string | undefined {
       if (seen.kind === 'session') return `a session was opened for ${JSON.stringify(seen.login.user)}`
       if (seen.kind === 'chooser') return 'a choice of roles was offered'
       return reasonMiss(outcome.because, seen)
+    case 'alike':
+      return missOf({ ...outcome, kind: 'refused' }, exhibit) ?? tellsApart(exhibit.answers)
     case 'safe':
       if (seen.kind === 'chooser')
         return seen.choices.every(({ role }) => asserted.roles.includes(role))
@@ -112,6 +116,20 @@ function missOf(outcome: Outcome, exhibit: Exhibit): string | undefined {
       if (seen.kind !== 'document') return 'no document was read'
       return seen.problems.length === 0 ? undefined : seen.problems.join('; ')
   }
+}
+
+/**
+ * What the answers to several messages tell apart. The page's text counts where the first two answers, to messages that fail in
+ * the same way, have the same: else it differs from one answer to the next anyhow.
+ */
+function tellsApart(answers: readonly Answer[]): string | undefined {
+  const [first, second, ...others] = answers
+  if (first === undefined || second === undefined) return 'there are not two answers to compare'
+  const countsText = others.length > 0 && first.excerpt === second.excerpt
+  const said = ({ status, reason, excerpt }: Answer) =>
+    [status ?? 'no answer', reason ?? 'no reason', ...(countsText ? [JSON.stringify(excerpt)] : [])].join(', ')
+  const other = answers.find((one) => said(one) !== said(first))
+  return other && `the answers tell the messages apart: ${said(first)}; and ${said(other)}`
 }
 
 function reasonMiss(because: readonly string[], seen: Seen): string | undefined {

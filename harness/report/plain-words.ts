@@ -39,6 +39,8 @@ function outcome(wanted: Outcome): string {
       return login(wanted.login)
     case 'refused':
       return wanted.because.length === 0 ? 'no session' : `no session (${wanted.because.join(' or ')})`
+    case 'alike':
+      return 'no session, and the same answer to each message'
     case 'safe':
       return 'no session, or one in which every value was signed'
     case 'ended':

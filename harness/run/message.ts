@@ -1,5 +1,6 @@
 import { honest } from '../../mock-idp/message/honest.ts'
 import type { Recipe } from '../../mock-idp/message/recipe.ts'
+import type { Recipients } from '../../mock-idp/sign/encryption.ts'
 import type { Keyring } from '../../mock-idp/sign/keyring.ts'
 import { mint } from '../../mock-idp/sign/mint.ts'
 import { type Mode, planFor } from '../../mock-idp/sign/plan.ts'
@@ -35,9 +36,18 @@ export function compose(facts: Facts, mode: Mode, changes: readonly Change[], mi
   const rewrites = stage(changes, 'rewrite')
   const xml = mint(recipe, plan, {
     ...minting,
+    recipients: recipientsOf(facts, minting.keyring),
     rewriteAssertion: (text) => rewritten(text, rewrites, 'assertion', facts),
+    rewriteEncrypted: (text) => rewritten(text, rewrites, 'encrypted', facts),
   })
   return { xml: rewritten(xml, rewrites, 'response', facts), asserted: assertedBy(recipe, facts) }
+}
+
+/** Where no other SP is named, the IdP itself is somebody who is not the SP. */
+function recipientsOf({ sp }: Facts, keyring: Keyring): Recipients | undefined {
+  if (sp.encryption === undefined) return undefined
+  const { certificates, neighbour } = sp.encryption
+  return { own: certificates, other: neighbour ?? keyring.main?.certificate, entityId: sp.entityId }
 }
 
 /** A message that was sent before, rewritten where the changes say so. */

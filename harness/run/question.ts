@@ -10,7 +10,7 @@ import { requirements } from '../../suites/requirements/catalogue.ts'
 import type { Level } from '../../suites/requirements/requirement.ts'
 import { perchOn, type Roost } from '../canary/canary.ts'
 import type { Basis } from '../judge/verdict.ts'
-import { declaredBy } from '../target/declared.ts'
+import { type Declared, declaredBy } from '../target/declared.ts'
 import type { Target } from '../target/target.ts'
 
 /** One case in one mode, as it is put to one target. */
@@ -106,6 +106,15 @@ export const partOf = ({ case: one, mode }: Question): string => `${one.id}/${mo
 export const twinPartOf = ({ twin, mode }: Question): string | undefined =>
   twin && `twin/${mode}/${JSON.stringify(twin)}`
 
+/**
+ * What the SP declares by which it refuses the question's twin, an honest message: nothing that differs from that one would be
+ * proved.
+ */
+export const unwelcomeIn = ({ twin = [], mode }: Question, declared: Declared): string | undefined =>
+  changesIn(twin)
+    .map((change) => change.unwelcome?.(declared, mode))
+    .find((reason) => reason !== undefined)
+
 /** Scenes that turn a knob of the SP run alone. */
 export const runsAlone = (question: Question): boolean => question.scene.some((act) => act.do === 'set')
 
@@ -131,11 +140,16 @@ export function factsFor(target: Target, profile: Profile, seed: string, part: s
   const hash = createHash('sha256').update(`${seed}/${target.name}/${part}`).digest('hex')
   const tag = hash.slice(0, 8)
   const { identities } = target
+  const { entityId, acs, encryption } = target.sp
   const entityIds = Object.entries(target.issuers).map(([name, issuer]) => [name, issuer.entityId])
   return {
     user: identities.provisioning === 'jit' ? `alice-${tag}` : (identities.accounts[0] ?? ''),
     marker: identities.provisioning === 'jit' ? `mallory-${tag}` : identities.marker,
-    sp: target.sp,
+    sp: {
+      entityId,
+      acs,
+      encryption: encryption && { certificates: encryption.certificates, neighbour: encryption.neighbour },
+    },
     issuer: 'main',
     issuers: Object.fromEntries(entityIds),
     certificates: certificatesOf(target.issuers),

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ensureSpKeys } from '../../certs/sp-keys.ts'
 import { ensureIssuers } from '../../certs/store.ts'
 import type { NamedCase } from '../../suites/cases/index.ts'
 import { catalogueHash } from '../../suites/catalogue-hash.ts'
@@ -40,6 +41,7 @@ export const openTargets = (file: string, env: RunInput['env']): Promise<Target[
     profiles,
     readFile: (path) => readFile(path, 'utf8'),
     ensureIssuers: (folder) => ensureIssuers(folder, { now: Date.now() }),
+    ensureSpKeys: (folder) => ensureSpKeys(folder, Date.now()),
   })
 
 /** What a target's hooks and errands carry to be let in: it may stand in no report. */

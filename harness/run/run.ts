@@ -11,11 +11,13 @@ import { createOracle } from '../observe/oracle.ts'
 import type { Seen } from '../observe/seen.ts'
 import { describeOutcome, describeSeen } from '../report/plain-words.ts'
 import type { Result } from '../report/record.ts'
+import { declaredBy } from '../target/declared.ts'
 import type { Target } from '../target/target.ts'
 import { type CanaryControl, canaryControl } from './canary-control.ts'
 import type { Clock } from './clock.ts'
 import { deferred } from './deferred.ts'
 import { createLane } from './lane.ts'
+import { withPublishedKeys } from './published-keys.ts'
 import {
   changesIn,
   factsFor,
@@ -26,6 +28,7 @@ import {
   questionsFor,
   runsAlone,
   twinPartOf,
+  unwelcomeIn,
   waits,
 } from './question.ts'
 import { reach } from './reach.ts'
@@ -115,8 +118,9 @@ async function conduct(
   foundModes: (modes: readonly Mode[]) => void,
   settle: (question: Question, result: Result) => void,
 ): Promise<readonly Result[]> {
-  const { target, profile, driver, clock, seed, canary } = options
-  const oracle = createOracle(target.observe, new URL(target.sp.acs).origin)
+  const { profile, driver, clock, seed, canary } = options
+  const oracle = createOracle(options.target.observe, new URL(options.target.sp.acs).origin)
+  const target = await withPublishedKeys(options.target, driver)
   const lane = createLane(clock.waitsOverlap ? target.limits.concurrency : 1)
   const stage: Stage = { target, driver, oracle, clock, lane, canary }
   const facts = (part: string) => factsFor(target, profile, seed, part, canary?.roost)
@@ -191,6 +195,7 @@ async function conduct(
       basis: question.basis,
       wanted: filled(question, facts(partOf(question))),
       seen: played.seen,
+      answers: played.answers,
       asserted: played.asserted,
       twin: twin && controlOf(twin),
       sentinels: before.ok ? after : before,
@@ -208,9 +213,12 @@ async function conduct(
     const missing = missingFor(question, target, facts(partOf(question)))
     const excepted = profile.exceptions[question.case.id] ?? profile.exceptions[`${question.case.family}/`]
     const isControl = question.case.family === 'control' && question.twin === undefined
+    const unwelcome = unwelcomeIn(question, declaredBy(target, profile))
     if (excepted !== undefined) finish(question, { kind: 'notApplicable', reason: excepted }, clock.now())
     else if (missing !== undefined) finish(question, { kind: 'skipped', missing }, clock.now())
-    else if (accepted.length > 0 && !accepted.includes(question.mode) && !isControl) {
+    else if (unwelcome !== undefined) {
+      finish(question, { kind: 'notApplicable', reason: `the SP declares ${unwelcome}` }, clock.now())
+    } else if (accepted.length > 0 && !accepted.includes(question.mode) && !isControl) {
       finish(
         question,
         { kind: 'notApplicable', reason: `the SP takes no login with this signed: ${question.mode}` },

@@ -5,7 +5,7 @@ import type { Canary } from '../canary/canary.ts'
 import type { Browser, Driver, Exchange } from '../drive/driver.ts'
 import type { Asserted } from '../judge/judge.ts'
 import type { Oracle } from '../observe/oracle.ts'
-import type { Seen } from '../observe/seen.ts'
+import type { Answer, Seen } from '../observe/seen.ts'
 import type { Step } from '../report/record.ts'
 import type { Target } from '../target/target.ts'
 import type { Clock } from './clock.ts'
@@ -42,6 +42,8 @@ export interface SceneState {
   readonly browsers: ReadonlyMap<BrowserName, Visitor>
   /** Messages that were sent, by the position of their act. */
   readonly messages: Map<number, Message>
+  /** What they were answered with, in the order of the acts. */
+  readonly answers: Answer[]
   /** Hooks that were turned, and to what: they are turned back when the scene is over. */
   readonly turned: Map<Hook, number | string>
   /** The browser that acted last. */
@@ -73,6 +75,7 @@ export function beginScene(stage: Stage, facts: Facts, mode: Mode, seed: string)
     steps,
     browsers,
     messages: new Map(),
+    answers: [],
     turned: new Map(),
     get current() {
       return current

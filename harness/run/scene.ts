@@ -3,7 +3,7 @@ import type { Mode } from '../../mock-idp/sign/plan.ts'
 import type { Facts } from '../../mock-idp/tamper/step.ts'
 import type { Act } from '../../suites/case.ts'
 import type { Asserted } from '../judge/judge.ts'
-import type { Seen } from '../observe/seen.ts'
+import type { Answer, Seen } from '../observe/seen.ts'
 import type { Evidence } from '../report/record.ts'
 import { playAct } from './acts/index.ts'
 import { stuck } from './acts/player.ts'
@@ -13,6 +13,8 @@ import { beginScene, type SceneState, type Stage } from './scene-state.ts'
 
 export interface Played extends Evidence {
   readonly asserted: Asserted
+  /** What each message was answered with. */
+  readonly answers: readonly Answer[]
   /** The act that had to come before a certain moment came after it: nothing is proved, and the scene may be played again. */
   readonly late: boolean
   /** What was asked of the scene's canary by then. */
@@ -37,7 +39,14 @@ export async function play(
     if (perch) await canary?.plant(perch, { text: facts.marker, certificate: pemOf(stage.target.issuers.clone) })
     const seen = (await playedActs(acts, scene)) ?? scene.document ?? (await lookedAtEnd(scene))
     const heard = perch && canary ? canary.heard(perch) : []
-    return { steps: scene.steps, seen, asserted: scene.asserted, late: stage.clock.now() >= scene.deadline, heard }
+    return {
+      steps: scene.steps,
+      seen,
+      answers: scene.answers,
+      asserted: scene.asserted,
+      late: stage.clock.now() >= scene.deadline,
+      heard,
+    }
   } finally {
     for (const [hook, value] of scene.turned) {
       const undone = await undoHook(hook, value, stage.target, stage.driver)

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { makeCertificate } from '../../certs/certificate.ts'
+import type { SpKeys } from '../../certs/sp-keys.ts'
 import type { Keyring } from '../../mock-idp/sign/keyring.ts'
 import type { Profile } from '../../suites/profiles/profile.ts'
 import { HarnessError } from '../error.ts'
@@ -37,6 +38,11 @@ const KEYRING: Keyring = {
     certificate: pair.certificate.raw.toString('base64'),
   },
 }
+const spKey = ({ key, certificate }: typeof pair) => ({
+  privateKey: key,
+  certificate: certificate.raw.toString('base64'),
+})
+const SP_KEYS: SpKeys = { own: [spKey(pair), spKey(another)], neighbour: spKey(another) }
 const SECRET = 'Gei/Heim+123'
 const ENV = {
   ORIGIN: 'https://sp.example',
@@ -56,6 +62,7 @@ function load(yaml: string, context: Partial<LoadContext> = {}) {
       return text
     },
     ensureIssuers: async () => KEYRING,
+    ensureSpKeys: async () => SP_KEYS,
     ...context,
   })
 }
@@ -338,7 +345,7 @@ describe('one line says what is wrong where:', () => {
       'two unknown keys in one mapping',
       but('  acs:', '  asc: 1\n  zzz: 2\n  acs:'),
       '5:3: sp.asc: unknown key; did you mean "acs"?',
-      '6:3: sp.zzz: unknown key; expected one of entityId, acs, metadata',
+      '6:3: sp.zzz: unknown key; expected one of entityId, acs, metadata, encryption',
     ],
     ['a missing key', but('name: sp\n', ''), '1:1: name: missing; expected text'],
     ['a missing key further in', but('    get: /whoami\n', ''), '12:5: observe.identity.get: missing; expected text'],
@@ -601,6 +608,57 @@ limits: { concurrency: '\${TOKEN}' }
   })
 })
 
+describe('the encryption of a target file', () => {
+  const acs = 'acs: https://sp.example/saml/acs'
+  const encrypting = (entry: string, metadata = '') => but(acs, `${acs}${metadata}\n  encryption: ${entry}`)
+
+  test('names certificates, in their order', async () => {
+    const [target] = await load(
+      encrypting('{ certificates: [keys/main.crt.pem, "${CERT_PEM}"], neighbour: keys/another.crt.pem }'),
+    )
+    const [own, other] = [pair, another].map(({ certificate }) => certificate.raw.toString('base64'))
+    expect(target?.sp.encryption).toEqual({ certificates: [own, own], neighbour: other, fromMetadata: false })
+  })
+
+  test('leaves them to the metadata', async () => {
+    const [target] = await load(encrypting('{ from: metadata }', '\n  metadata: /saml'))
+    expect(target?.sp.encryption).toEqual({ certificates: [], neighbour: undefined, fromMetadata: true })
+  })
+
+  test("has the reference SP's keys in a folder, from the file's own", async () => {
+    const asked: string[] = []
+    const ensureSpKeys = async (folder: string) => {
+      asked.push(folder)
+      return SP_KEYS
+    }
+    const [target] = await load(encrypting('{ folder: keys }'), { ensureSpKeys })
+    expect(asked).toEqual(['/project/keys'])
+    expect(target?.sp.encryption?.keys).toBe(SP_KEYS)
+    expect(target?.sp.encryption?.certificates).toEqual(SP_KEYS.own.map(({ certificate }) => certificate))
+  })
+
+  test.each([
+    ['{ }', /^6:15: sp\.encryption: expected one of/],
+    ['{ certificates: [keys/main.crt.pem], folder: keys }', /^6:15: sp\.encryption: expected one of/],
+    ['{ from: metadata }', /^6:15: sp\.encryption: from the metadata, and there is no sp\.metadata/],
+    ['{ certificates: [keys/none.pem] }', /^6:32: sp\.encryption\.certificates\[0\]: no file to read here/],
+    ['{ certificates: [keys/not.pem] }', /^6:32: sp\.encryption\.certificates\[0\]: not a certificate/],
+    ['{ certificates: [] }', /^6:31: sp\.encryption\.certificates: /],
+    ['{ folder: "${UNSET}" }', /^6:25: sp\.encryption\.folder: .*UNSET/],
+  ])('%s is told', async (entry, says) => {
+    const [line, ...others] = await lines(encrypting(entry))
+    expect(line).toMatch(says)
+    expect(others).toEqual([])
+  })
+
+  test('says which of its keys is broken', async () => {
+    const ensureSpKeys = () => Promise.reject(new HarnessError('ISSUER_KEY', '/k/sp.key.pem: broken', 'delete it'))
+    expect(await lines(encrypting('{ folder: keys }'), { ensureSpKeys })).toEqual([
+      '6:25: sp.encryption.folder: /k/sp.key.pem: broken; delete it',
+    ])
+  })
+})
+
 test('the example of the reference SP can be read', async () => {
   const file = resolve(import.meta.dirname, '../../fixtures/targets/reference.yaml')
   const env = { DS_URL: 'http://127.0.0.1:1', PLAIN_URL: 'http://127.0.0.1:2', ISSUERS: '/k', ADMIN_TOKEN: SECRET }
@@ -608,6 +666,7 @@ test('the example of the reference SP can be read', async () => {
     env,
     readFile: (path) => readFile(path, 'utf8'),
     ensureIssuers: async () => KEYRING,
+    ensureSpKeys: async () => SP_KEYS,
   })
   expect(targets.map(({ profile }) => profile)).toEqual(['deep-security', 'saml2'])
   expect(targets[0]?.hooks['session-limit']?.undo).toEqual({

@@ -3,13 +3,14 @@ import { ISSUER_NAMES, type IssuerName } from '../../mock-idp/sign/plan.ts'
 import type { Profile, ProfileName } from '../../suites/profiles/profile.ts'
 import { HarnessError } from '../error.ts'
 import { readDocument, type TargetDocument } from './document.ts'
+import { readEncryption, type SpKeySource } from './encryption.ts'
 import { type KeySource, readIssuers } from './issuers.ts'
 import { check, type Path, type Problem } from './problem.ts'
 import { type TargetEntry, targetListSchema, targetSchema } from './schema.ts'
-import type { Target } from './target.ts'
+import type { Target, TargetEncryption } from './target.ts'
 import { expandVariables } from './variables.ts'
 
-export interface LoadContext extends KeySource {
+export interface LoadContext extends KeySource, SpKeySource {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Their policies stand as the declaration where a target says nothing. */
   readonly profiles?: Readonly<Partial<Record<ProfileName, Profile>>> | undefined
@@ -45,15 +46,18 @@ export async function loadTargets(file: string, context: LoadContext): Promise<T
   // A folder whose name may lack a part must not be made.
   const source = unset.length === 0 ? context : { ...context, ensureIssuers: async () => ({}) }
   const keyrings: Keyring[] = []
+  const encryptions: (TargetEncryption | undefined)[] = []
   for (const { path, raw } of places) {
     keyrings.push(await readIssuers(raw.issuers, file, [...path, 'issuers'], source, report))
+    const entry = isRecord(raw.sp) && unset.length === 0 ? raw.sp.encryption : undefined
+    encryptions.push(await readEncryption(entry, file, [...path, 'sp', 'encryption'], source, report))
   }
   for (const { path, raw } of places) reportStrangers(raw, path, report)
 
   const lines = document.lines(problems)
   if ('problems' in read || lines.length > 0) throw refusal(lines)
   const entries = 'targets' in read.value ? read.value.targets : [read.value]
-  return entries.map((entry, index) => targetFrom(entry, keyrings[index] ?? {}, context.profiles))
+  return entries.map((entry, index) => targetFrom(entry, keyrings[index] ?? {}, encryptions[index], context.profiles))
 }
 
 async function readTargetFile(file: string, { readFile }: LoadContext): Promise<string> {
@@ -117,11 +121,17 @@ function reportStrangers(raw: Place['raw'], path: Path, report: (problem: Proble
 
 const isIssuerName = (name: unknown): name is IssuerName => (ISSUER_NAMES as readonly unknown[]).includes(name)
 
-function targetFrom(entry: TargetEntry, issuers: Keyring, profiles: LoadContext['profiles']): Target {
-  const { metadata } = entry.sp
+function targetFrom(
+  entry: TargetEntry,
+  issuers: Keyring,
+  encryption: TargetEncryption | undefined,
+  profiles: LoadContext['profiles'],
+): Target {
+  const { entityId, acs, metadata } = entry.sp
+  const url = metadata === undefined ? undefined : new URL(metadata, acs).href
   return {
     ...entry,
-    sp: { ...entry.sp, metadata: metadata === undefined ? undefined : new URL(metadata, entry.sp.acs).href },
+    sp: { entityId, acs, metadata: url, ...(encryption && { encryption }) },
     policy: { ...profiles?.[entry.profile]?.policy, ...entry.policy },
     issuers,
   }

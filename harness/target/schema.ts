@@ -42,6 +42,29 @@ export const issuers = mapping({
   'neither a folder nor the issuer main, or both; expected `folder: DIR`, or main and others by name',
 )
 
+/** For whom assertions are encrypted: certificates, those of its metadata, or the keys of our own reference SP. */
+export const encryption = mapping({
+  certificates: z
+    .array(pemOrFile)
+    .min(1)
+    .optional()
+    .describe(
+      "Certificates of the SP's RSA keys for encryption, its current one first; a second one for a key rollover.",
+    ),
+  neighbour: pemOrFile
+    .optional()
+    .describe('A certificate of another SP on the same host: what is encrypted for that one is not for this one.'),
+  from: z.literal('metadata').optional().describe('Take the certificates from sp.metadata when a run begins.'),
+  folder: text
+    .optional()
+    .describe("A folder in which the keys of the embedded reference SP are kept, named from the target file's folder."),
+})
+  .refine(
+    ({ certificates, from, folder }) => [certificates, from, folder].filter((one) => one !== undefined).length === 1,
+    'expected one of `certificates: [FILE]`, `from: metadata` and, for the embedded reference SP, `folder: DIR`',
+  )
+  .meta({ description: 'Absent: the SP takes no encrypted assertion, and the cases of encryption are skipped.' })
+
 // The SP never trusts these: they are an attacker's keys under the name of main.
 const trusted = z.enum(ISSUER_NAMES.filter((name) => name !== 'clone' && name !== 'stranger'))
 
@@ -116,6 +139,10 @@ export const targetSchema = mapping({
     entityId: text,
     acs: httpUrl.describe('The assertion consumer service, HTTP-POST binding.'),
     metadata: siteUrl.optional().describe('A path on the origin of the ACS, or a URL.'),
+    encryption: encryption.optional(),
+  }).refine(({ metadata, encryption }) => metadata !== undefined || encryption?.from === undefined, {
+    path: ['encryption'],
+    error: 'from the metadata, and there is no sp.metadata; expected its URL there',
   }),
   modes: z.array(z.enum(MODES)).min(1).optional().describe('Which signed elements the SP accepts.'),
   issuers,
@@ -138,6 +165,7 @@ export const targetSchema = mapping({
     clock: dial.exactOptional(),
     'session-limit': dial.exactOptional(),
     'remove-role': hook.exactOptional(),
+    'require-encryption': hook.exactOptional().describe('From `set` to `undo` the SP takes encrypted assertions only.'),
   }).prefault({}),
   canary: canary
     .prefault({})

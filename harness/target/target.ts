@@ -1,6 +1,7 @@
+import type { SpKeys } from '../../certs/sp-keys.ts'
 import type { Keyring } from '../../mock-idp/sign/keyring.ts'
 import type { IssuerName, Mode } from '../../mock-idp/sign/plan.ts'
-import type { Tenant } from '../../mock-idp/tamper/step.ts'
+import type { EncryptionKeys, Tenant } from '../../mock-idp/tamper/step.ts'
 import type { Hook, Policy } from '../../suites/case.ts'
 import type { ProfileName } from '../../suites/profiles/profile.ts'
 import type { Limits } from '../drive/driver.ts'
@@ -63,11 +64,24 @@ export interface HookCall {
   readonly body?: string | undefined
 }
 
+/** For whom assertions are encrypted. */
+export interface TargetEncryption extends EncryptionKeys {
+  /** The certificates are still to be read from the SP's metadata. */
+  readonly fromMetadata: boolean
+  /** Of the embedded reference SP, which we start and which has to decrypt. */
+  readonly keys?: SpKeys | undefined
+}
+
 /** One SP under test, as its target file declares it, with key files read. */
 export interface Target {
   readonly name: string
   readonly profile: ProfileName
-  readonly sp: { readonly entityId: string; readonly acs: string; readonly metadata?: string | undefined }
+  readonly sp: {
+    readonly entityId: string
+    readonly acs: string
+    readonly metadata?: string | undefined
+    readonly encryption?: TargetEncryption | undefined
+  }
   /** Modes that the SP says it accepts; absent: found by the positive controls. */
   readonly modes?: readonly Mode[] | undefined
   readonly issuers: Keyring

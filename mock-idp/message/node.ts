@@ -35,6 +35,8 @@ export const NAMESPACES = {
   md: 'urn:oasis:names:tc:SAML:2.0:metadata',
   /** What no SP knows. */
   ext: 'urn:example:saml-assay:extension',
+  xenc: 'http://www.w3.org/2001/04/xmlenc#',
+  xenc11: 'http://www.w3.org/2009/xmlenc11#',
   xs: 'http://www.w3.org/2001/XMLSchema',
   xsi: 'http://www.w3.org/2001/XMLSchema-instance',
 } as const satisfies Record<string, string>

@@ -1,9 +1,12 @@
 import { assertionElement } from '../message/assertion.ts'
 import type { Build } from '../message/build.ts'
-import { type Element, type Node, type Raw, raw } from '../message/node.ts'
+import { type Element, isElement, type Node, type Raw, raw } from '../message/node.ts'
 import type { Edit, Recipe } from '../message/recipe.ts'
 import { responseElement } from '../message/response.ts'
+import { type Envelope, encrypted, encryptedElement, type Recipients } from './encryption.ts'
+import type { EncryptionPlan } from './encryption-plan.ts'
 import type { Keyring } from './keyring.ts'
+import { MissingRecipient } from './missing-key.ts'
 import type { SignPlan } from './plan.ts'
 import { elementText, signedElement, unsignedElement } from './signed-element.ts'
 import { type SignedXml, signedXml } from './signed-xml.ts'
@@ -11,8 +14,12 @@ import { type SignedXml, signedXml } from './signed-xml.ts'
 /** Keys, time and identifiers, and what happens to an assertion before its response takes it in. */
 export interface Tools extends Build {
   readonly keyring: Keyring
+  /** Absent: nobody's, and a plan that encrypts cannot be carried out. */
+  readonly recipients?: Recipients | undefined
   /** Is given each assertion's text, signed or not, as the plan says. Edits of the response see what it returns. */
   readonly rewriteAssertion?: ((xml: SignedXml) => SignedXml) | undefined
+  /** The same for what stands in the place of an assertion that was encrypted. */
+  readonly rewriteEncrypted?: ((xml: SignedXml) => SignedXml) | undefined
 }
 
 /**
@@ -22,6 +29,7 @@ export interface Tools extends Build {
  * Assertions are written first and stand in the response as {@link Raw} text: an edit of the response cannot look into
  * them.
  * @throws MissingKey where the keyring lacks a key or certificate of the plan
+ * @throws MissingRecipient where the plan encrypts for a key that nobody named
  * @throws UnknownPrefix where a name's prefix stands for no namespace
  * @see SAML Core 5.4
  */
@@ -31,12 +39,12 @@ export function mint(recipe: Recipe, plan: SignPlan, tools: Tools): SignedXml {
   const around = (assertions: readonly Node[]): Element =>
     edited(responseElement(response, assertions, tools), 'response', recipe.edits)
 
-  const assertions = response.assertions.map((assertion) => {
-    const element = edited(assertionElement(assertion, tools), 'assertion', recipe.edits)
+  const assertions = response.assertions.flatMap((assertion) => {
+    const element = withSealedParts(edited(assertionElement(assertion, tools), 'assertion', recipe.edits), plan, tools)
     const written = plan.assertion
       ? signedElement(element, plan.assertion, tools.keyring, (xml) => elementText(around([raw(xml)]), plan.response))
       : unsignedElement(element)
-    return rewritten(written, tools)
+    return sealed(written, plan, tools)
   })
   const whole = around(assertions)
   return signedXml(plan.response ? signedElement(whole, plan.response, tools.keyring).xml : elementText(whole))
@@ -48,8 +56,54 @@ function edited(element: Element, of: Edit['of'], edits: readonly Edit[]): Eleme
   return result
 }
 
-function rewritten(assertion: Raw, { rewriteAssertion }: Tools): Raw {
-  if (!rewriteAssertion) return assertion
-  const xml = rewriteAssertion(signedXml(assertion.xml))
-  return xml === assertion.xml ? assertion : raw(xml, null)
+/** The assertion, or what holds it in encrypted form. Rewrites come before the encryption, or around it. */
+function sealed(assertion: Raw, { encryption }: SignPlan, tools: Tools): readonly Raw[] {
+  const inside = rewritten(assertion, tools.rewriteAssertion)
+  if (!encryption) return [inside]
+  const envelope = encrypted(inside.xml, 'saml:EncryptedAssertion', encryptionOf(encryption, tools))
+  const around = rewritten(envelope, tools.rewriteEncrypted)
+  if (encryption.clearCopy === undefined) return [around]
+  return encryption.clearCopy === 'before' ? [assertion, around] : [around, assertion]
+}
+
+/** Puts the parts that the plan encrypts into their envelopes. */
+function withSealedParts(assertion: Element, { encryptedParts = {} }: SignPlan, tools: Tools): Element {
+  const { name, attribute } = encryptedParts
+  const named = name ? withSealed(assertion, 'saml:Subject', 'saml:NameID', 'saml:EncryptedID', name, tools) : assertion
+  return attribute
+    ? withSealed(named, 'saml:AttributeStatement', 'saml:Attribute', 'saml:EncryptedAttribute', attribute, tools)
+    : named
+}
+
+/** The last child of that name in each such parent, in its envelope. */
+function withSealed(
+  assertion: Element,
+  parent: string,
+  name: string,
+  envelope: Envelope,
+  plan: EncryptionPlan,
+  tools: Tools,
+): Element {
+  const children = assertion.children.map((child): Node => {
+    if (!isElement(child) || child.name !== parent) return child
+    const last = child.children.findLastIndex((one) => isElement(one) && one.name === name)
+    return {
+      ...child,
+      children: child.children.map((one, at) =>
+        at === last && isElement(one) ? encryptedElement(one, envelope, encryptionOf(plan, tools)) : one,
+      ),
+    }
+  })
+  return { ...assertion, children }
+}
+
+function encryptionOf(plan: EncryptionPlan, { recipients, nextId }: Tools) {
+  if (recipients === undefined) throw new MissingRecipient('first')
+  return { plan, recipients, nextId }
+}
+
+function rewritten(text: Raw, rewrite: ((xml: SignedXml) => SignedXml) | undefined): Raw {
+  if (!rewrite) return text
+  const xml = rewrite(signedXml(text.xml))
+  return xml === text.xml ? text : raw(xml, null)
 }

@@ -1,3 +1,4 @@
+import type { Recipient } from './encryption-plan.ts'
 import type { CertificateName } from './plan.ts'
 
 /** The keyring lacks what the plan asks for: the target file does not name this issuer, or not that certificate. */
@@ -8,5 +9,14 @@ export class MissingKey extends Error {
   constructor(issuer: CertificateName) {
     super(`the keyring holds no ${issuer.includes(':') ? 'certificate' : 'key'} of '${issuer}'`)
     this.issuer = issuer
+  }
+}
+
+/** The plan encrypts for a key that the target file does not name. */
+export class MissingRecipient extends Error {
+  override readonly name = 'MissingRecipient'
+
+  constructor(recipient: Recipient) {
+    super(`there is no certificate to encrypt for: ${recipient}`)
   }
 }

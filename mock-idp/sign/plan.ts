@@ -1,3 +1,5 @@
+import type { EncryptionPlan } from './encryption-plan.ts'
+
 /** The issuers that a suite speaks of; a target says which entity and key each of them is. */
 export const ISSUER_NAMES = [
   'main',
@@ -128,11 +130,18 @@ export interface SignaturePlan {
   readonly reference: 'own-id' | { readonly uri: string | undefined }
 }
 
-/** Which elements are signed, and how; an absent one is not signed. */
+/** Which elements are signed and encrypted, and how; an absent one is not. */
 export interface SignPlan {
   readonly assertion: SignaturePlan | undefined
   readonly response: SignaturePlan | undefined
+  /** How the assertion, once signed, is encrypted. */
+  readonly encryption?: EncryptionPlan | undefined
+  /** How names and attributes in the assertion are encrypted, before it is signed. */
+  readonly encryptedParts?: { readonly [P in EncryptedPart]?: EncryptionPlan | undefined } | undefined
 }
+
+/** The subject's NameID, or the last Attribute. */
+export type EncryptedPart = 'name' | 'attribute'
 
 export function planFor(mode: Mode, key: IssuerName = 'main'): SignPlan {
   const signature: SignaturePlan = {

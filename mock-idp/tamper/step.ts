@@ -1,5 +1,5 @@
 import type { Recipe } from '../message/recipe.ts'
-import type { CertificateName, IssuerName, SignPlan } from '../sign/plan.ts'
+import type { CertificateName, IssuerName, Mode, SignPlan } from '../sign/plan.ts'
 import type { SignedXml } from '../sign/signed-xml.ts'
 
 /** A tenant of the SP under test, as its target file declares it. */
@@ -30,12 +30,20 @@ export interface Perch {
   readonly certificate: string
 }
 
+/** Certificates of one SP's keys for encryption, DER in base64. */
+export interface EncryptionKeys {
+  /** The current one first. */
+  readonly certificates: readonly string[]
+  /** One of another SP on the same host: what is encrypted for that one is not for this one. */
+  readonly neighbour?: string | undefined
+}
+
 /** What a step may know of the login that it changes. All of it is data; none of it is the time. */
 export interface Facts {
   readonly user: string
   /** Unique to run and case: a user whom no genuine message names. */
   readonly marker: string
-  readonly sp: { readonly entityId: string; readonly acs: string }
+  readonly sp: { readonly entityId: string; readonly acs: string; readonly encryption?: EncryptionKeys | undefined }
   /** Who signs this login. */
   readonly issuer: IssuerName
   /** Entity ids by issuer, as far as the target file names them. */
@@ -74,16 +82,27 @@ interface Step<S extends Stage, T> {
   readonly needs?: ((facts: Facts) => string | undefined) | undefined
   /** What it would make an SP do that follows the message: ask the canary, or read its file. */
   readonly lures?: Lure | undefined
+  /**
+   * What the SP declares (`encryption.cbc: reject`) if by that it refuses even an honest message with this step. A case that
+   * only varies such a message is not asked.
+   */
+  readonly unwelcome?: ((declared: Declarations, mode: Mode) => string | undefined) | undefined
 }
 
 export type Lure = 'fetch' | 'read'
+
+/** An SP's policy as far as it is declared. */
+export type Declarations = Readonly<Record<string, string | undefined>>
 
 type Stage = 'say' | 'sign' | 'rewrite' | 'carry'
 
 export type Say = Step<'say', Recipe>
 export type Sign = Step<'sign', SignPlan>
-/** `of` says which finished text is rewritten: the assertion before the response takes it in, or the whole message. */
-export type Rewrite = Step<'rewrite', SignedXml> & { readonly of: 'assertion' | 'response' }
+/**
+ * `of` says which finished text is rewritten: the assertion, before it is encrypted; the encrypted assertion, before the
+ * response takes it in; or the whole message.
+ */
+export type Rewrite = Step<'rewrite', SignedXml> & { readonly of: 'assertion' | 'encrypted' | 'response' }
 export type Carry = Step<'carry', Post>
 
 /** @see ARCHITECTURE.md, "The four stages" */

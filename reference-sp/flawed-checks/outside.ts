@@ -17,7 +17,7 @@ import { children, textOf } from '../xml/read.ts'
 type Loaded = Pick<World, 'loaded'>
 
 /** What the pattern's first group finds in a message, as what an SP loads that follows it. */
-const named =
+export const named =
   (pattern: RegExp, urlOf: (found: string) => string = (found) => found): Rules['follows'] =>
   ({ fields }) => {
     const message = fields.find(([name]) => name === 'SAMLResponse')?.[1] ?? ''

@@ -1,6 +1,7 @@
 import { addresseeFlaws } from './addressee.ts'
 import { attributeFlaws } from './attribute.ts'
 import { effectFlaws } from './effect.ts'
+import { encryptionFlaws } from './encryption.ts'
 import type { Flaw } from './flaw.ts'
 import { issuerFlaws } from './issuer.ts'
 import { outsideFlaws } from './outside.ts'
@@ -20,6 +21,7 @@ export const flaws = {
   ...wrappingFlaws,
   ...signatureFlaws,
   ...outsideFlaws,
+  ...encryptionFlaws,
   ...issuerFlaws,
   ...addresseeFlaws,
   ...timeFlaws,

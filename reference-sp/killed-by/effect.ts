@@ -14,6 +14,10 @@ import {
 export const effectKilledBy: Readonly<Record<keyof typeof effectFlaws, readonly string[]>> = {
   // Whatever is refused once its one assertion was found.
   'refused-is-signed-in': [
+    'encryption/forged-unsigned',
+    'encryption/signed-by-a-stranger',
+    'encryption/expired',
+    'encryption/audience-of-another-sp',
     'signature/taken-out',
     'signature/taken-out-and-forged',
     'signature/empty',

@@ -2,6 +2,7 @@ import type { FlawName } from '../flaws/index.ts'
 import { addresseeKilledBy } from './addressee.ts'
 import { attributeKilledBy } from './attribute.ts'
 import { effectKilledBy } from './effect.ts'
+import { encryptionKilledBy } from './encryption.ts'
 import { issuerKilledBy } from './issuer.ts'
 import { outsideKilledBy } from './outside.ts'
 import { plainKilledBy } from './plain.ts'
@@ -20,6 +21,7 @@ export const killedBy: Readonly<Record<FlawName, readonly string[]>> = {
   ...wrappingKilledBy,
   ...signatureKilledBy,
   ...outsideKilledBy,
+  ...encryptionKilledBy,
   ...issuerKilledBy,
   ...addresseeKilledBy,
   ...timeKilledBy,

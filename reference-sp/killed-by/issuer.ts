@@ -15,10 +15,15 @@ export const issuerKilledBy: Readonly<Record<keyof typeof issuerFlaws, readonly 
   'unknown-issuer-is-default': UNKNOWN_ISSUERS,
   'trusts-key-info': [
     'signature/by-a-stranger',
+    'encryption/signed-by-a-stranger',
     'signature/by-a-stranger-beside-our-certificate',
     'signature/by-another-issuer',
   ],
-  'trusts-cloned-certificate': ['signature/by-a-stranger', 'signature/by-a-stranger-beside-our-certificate'],
+  'trusts-cloned-certificate': [
+    'signature/by-a-stranger',
+    'signature/by-a-stranger-beside-our-certificate',
+    'encryption/signed-by-a-stranger',
+  ],
   'trusts-key-value': ['signature/by-a-stranger-with-key-value'],
   'any-providers-key': ['signature/by-another-issuer'],
   'first-key-only': ['control/second-signing-key'],

@@ -3,7 +3,7 @@ import { MISNAMED_ASSERTIONS, MISSHAPEN_ASSERTIONS, SHA1 } from './shared.ts'
 
 /** Signatures. */
 export const signatureKilledBy: Readonly<Record<keyof typeof signatureFlaws, readonly string[]>> = {
-  'signature-optional': ['signature/taken-out', 'signature/taken-out-and-forged'],
+  'signature-optional': ['signature/taken-out', 'signature/taken-out-and-forged', 'encryption/forged-unsigned'],
   'empty-signature-verifies': [
     'response/no-destination-when-signed',
     'signature/empty',
@@ -40,6 +40,7 @@ export const signatureKilledBy: Readonly<Record<keyof typeof signatureFlaws, rea
     'canary/inclusion-of-an-address',
   ],
   'signature-value-not-checked': [
+    'encryption/signed-by-a-stranger',
     'signature/value-bit-turned',
     'signature/by-a-stranger',
     'signature/by-a-stranger-without-key-info',

@@ -16,6 +16,7 @@ export const timeKilledBy: Readonly<Record<keyof typeof timeFlaws, readonly stri
   'unreadable-not-before-passes': ['conditions/begin-never'],
   'not-on-or-after-not-checked': [
     'conditions/expired',
+    'encryption/expired',
     ...UNREADABLE_ENDS,
     'conditions/ended-just-beyond-skew',
     'conditions/ended-10-minutes-ago',
@@ -52,6 +53,7 @@ export const timeKilledBy: Readonly<Record<keyof typeof timeFlaws, readonly stri
     'conditions/begins-just-within-skew',
   ],
   'audience-not-checked': [
+    'encryption/audience-of-another-sp',
     'conditions/audience-of-another-sp',
     'conditions/two-audiences-of-others',
     'conditions/audience-with-suffix',

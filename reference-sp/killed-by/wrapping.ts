@@ -1,9 +1,12 @@
 import type { wrappingFlaws } from '../flaws/wrapping.ts'
+import { FORGED_OUTSIDE } from './encryption.ts'
 import { MISNAMED_ASSERTIONS, MISSHAPEN_ASSERTIONS, MISSHAPEN_RESPONSES } from './shared.ts'
 
 /** Wrapping. */
 export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, readonly string[]>> = {
   'first-assertion-wins': [
+    ...FORGED_OUTSIDE,
+    'encryption/forged-before-clear',
     'signature/detached',
     'wrapping/xsw-3',
     'wrapping/xsw-4',
@@ -16,6 +19,7 @@ export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, reado
     'response/two-assertions-of-two-users',
   ],
   'last-assertion-wins': [
+    'encryption/forged-behind-clear',
     'control/advice-with-assertion',
     'signature/detached',
     'wrapping/xsw-1',
@@ -26,6 +30,8 @@ export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, reado
     'response/two-assertions-of-two-users',
   ],
   'first-child-assertion-wins': [
+    ...FORGED_OUTSIDE,
+    'encryption/forged-before-clear',
     'signature/detached',
     'wrapping/xsw-1',
     'wrapping/xsw-2',
@@ -40,6 +46,8 @@ export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, reado
     'response/two-assertions-of-two-users',
   ],
   'last-child-assertion-wins': [
+    ...FORGED_OUTSIDE,
+    'encryption/forged-behind-clear',
     'signature/detached',
     'wrapping/xsw-1',
     'wrapping/xsw-2',
@@ -52,6 +60,8 @@ export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, reado
     'response/two-assertions-of-two-users',
   ],
   'first-of-local-name-wins': [
+    ...FORGED_OUTSIDE,
+    'encryption/forged-before-clear',
     'signature/detached',
     'wrapping/xsw-3',
     'wrapping/xsw-4',
@@ -64,6 +74,8 @@ export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, reado
     'response/two-assertions-of-two-users',
   ],
   'last-of-equal-ids-verified': [
+    ...FORGED_OUTSIDE,
+    'encryption/forged-before-clear',
     'signature/detached',
     'wrapping/xsw-1',
     'wrapping/xsw-2',

@@ -79,4 +79,6 @@ export const REFUSALS: Readonly<Record<Reason, string>> = {
   doctype: 'The message contains a document type declaration, which is not allowed.',
   'bad-confirmation': 'The message does not confirm who may use it.',
   'no-authn-statement': 'The message does not say that you signed in.',
+  'not-encrypted': 'The message from your identity provider is not encrypted as it has to be.',
+  'bad-encryption': 'The message from your identity provider could not be decrypted.',
 }

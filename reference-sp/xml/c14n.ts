@@ -40,7 +40,7 @@ export function canonicalize(apex: Element, how: Canonicalization, omit?: Elemen
       if (child.kind === 'text') out.push(escapeText(child.value))
       else if (child.kind === 'instruction') out.push(instruction(child))
       else if (child.kind === 'comment') out.push(how.comments ? `<!--${child.value}-->` : '')
-      else if (child !== omit) write(child, rendered)
+      else if (child !== omit) write(child.sealed ?? child, rendered)
     }
     out.push('</', name, '>')
   }

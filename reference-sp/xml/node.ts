@@ -23,6 +23,8 @@ export interface Element {
   readonly declarations: readonly Declaration[]
   readonly children: readonly Node[]
   readonly parent: Element | undefined
+  /** The encrypted form that this was decrypted from: what a signature around it covers. @see SAML Core 6.2 */
+  readonly sealed?: Element
 }
 
 interface Text {

@@ -22,9 +22,22 @@ export const wrapping: Attacks<'X'> = {
   X18: { name: 'xsw-wrap-whole-response', cases: [] },
   X19: { name: 'xsw-subjectconfirmationdata', cases: [] },
   X20: { name: 'xsw-attributevalue', cases: [] },
-  X21: { name: 'xsw-encryptedassertion-mix', cases: [] },
-  X22: { name: 'xsw-decrypted-wrap', cases: [] },
-  X23: { name: 'xsw-encrypted-two-assertions', cases: [] },
+  X21: {
+    name: 'xsw-encryptedassertion-mix',
+    cases: ['encryption/forged-before-clear', 'encryption/forged-behind-clear'],
+  },
+  X22: {
+    name: 'xsw-decrypted-wrap',
+    cases: [
+      'encryption/forged-before-signed',
+      'encryption/forged-around-signed',
+      'encryption/signed-in-object-of-forged',
+    ],
+  },
+  X23: {
+    name: 'xsw-encrypted-two-assertions',
+    cases: ['encryption/forged-behind-signed', 'encryption/element-behind'],
+  },
   X24: { name: 'extra-nameid-outside', cases: [] },
   X25: { name: 'extra-nameid-after', cases: [] },
   X26: { name: 'extra-attributestatement-outside', cases: [] },

@@ -7,6 +7,7 @@ import conditions from './conditions.ts'
 import confirmation from './confirmation.ts'
 import control from './control.ts'
 import encoding from './encoding.ts'
+import encryption from './encryption.ts'
 import hostileText from './hostile-text.ts'
 import language from './language.ts'
 import markup from './markup.ts'
@@ -41,6 +42,7 @@ const families = {
   response,
   statement,
   replay,
+  encryption,
   certificate,
   user,
   role,

@@ -20,6 +20,10 @@ export const weaknesses = {
     'CWE-611',
     'An SP reads no file and asks no address for an entity, a document type or an inclusion.',
   ),
+  'CWE-757': cwe.must(
+    'CWE-757',
+    'An SP that is told to take encrypted assertions alone takes none in clear, whoever sends it.',
+  ),
   'CWE-776': cwe.must('CWE-776', 'An SP is not exhausted by entities that expand.'),
   'CWE-918': cwe.must(
     'CWE-918',

@@ -100,6 +100,10 @@ export const xmlSignature = {
     'An SP refuses AES-GCM data whose 16-octet tag is cut short or does not verify.',
     { mark: 'excerpt' },
   ),
+  'ENC-5.5': encryption.must(
+    '5.5',
+    'An SP decrypts with its own keys alone: what was encrypted for another one is not meant for it.',
+  ),
   'ENC-5.5.1': encryption.should(
     '5.5.1',
     'An SP refuses keys that were transported by RSA 1.5, and never tells bad padding from other failures.',

@@ -11,7 +11,8 @@ const WHO_AM_I = '/whoami'
  */
 export function nodeSamlApp(target: Target): App {
   const { main } = target.issuers
-  const { acs, entityId } = target.sp
+  const { acs, entityId, encryption } = target.sp
+  const decryption = encryption?.keys?.own[0].privateKey
   if (main === undefined) throw new RangeError('the target has no main issuer')
   const saml = new SAML({
     issuer: entityId,
@@ -19,6 +20,7 @@ export function nodeSamlApp(target: Target): App {
     callbackUrl: acs,
     idpIssuer: main.entityId,
     idpCert: main.certificate,
+    ...(decryption && { decryptionPvk: decryption.export({ type: 'pkcs8', format: 'pem' }).toString() }),
     entryPoint: `${main.entityId}/sso`,
     wantAssertionsSigned: true,
     wantAuthnResponseSigned: false,

@@ -25,6 +25,7 @@ export const present: Player<'present'> = async (act, at, scene) => {
   scene.sentAt = clock.now()
   here.last = await here.browser.send(carried(message, known, changes, target.relayState))
   scene.answeredAt = clock.now()
+  scene.answers.push(oracle.describe(here.last))
   scene.record(`present, by ${name}`, [here.last], message.xml)
   return undefined
 }

@@ -10,6 +10,7 @@ export const signature = (title: string, fields: Partial<SignaturePlan>, needs?:
 })
 
 const laidOver = (plan: SignPlan, fields: Partial<SignaturePlan>): SignPlan => ({
+  ...plan,
   assertion: plan.assertion && { ...plan.assertion, ...fields },
   response: plan.response && { ...plan.response, ...fields },
 })
