@@ -488,6 +488,7 @@ const rows: { readonly [N in FlawName]: Row } = {
   ],
   'digest-from-first-signed-info': [no('bad-signature'), mallory, one({}, {}, (xml) => twoInfos(xml, 'first'))],
   'digest-from-last-signed-info': [no('bad-signature'), mallory, one({}, {}, (xml) => twoInfos(xml, 'last'))],
+  'signed-info-at-any-depth': [no('bad-response'), mallory, one({}, {}, infoInObject)],
   'digest-from-comment': [
     no('bad-signature'),
     mallory,
@@ -1227,6 +1228,19 @@ function twoInfos(xml: string, forgedIs: 'first' | 'last'): string {
   const [genuine = ''] = /<ds:SignedInfo.*<\/ds:SignedInfo>/s.exec(changed) ?? []
   const fake = genuine.replace(/(<ds:DigestValue>)[^<]*/, `$1${digestOfAssertion(changed)}`)
   return changed.replace(genuine, forgedIs === 'first' ? fake + genuine : genuine + fake)
+}
+
+/** A true SignedInfo of a forged assertion, and the genuine assertion, in an Object before the genuine SignedInfo. */
+function infoInObject(xml: string): string {
+  const fake = forged(xml)
+  const [signature = ''] = SIGNATURE.exec(xml) ?? []
+  const [genuine = ''] = /<ds:SignedInfo.*<\/ds:SignedInfo>/s.exec(signature) ?? []
+  const own = genuine
+    .replace(/URI="[^"]*"/, 'URI="#_forged"')
+    .replace(/(<ds:DigestValue>)[^<]*/, `$1${digestOfAssertion(fake)}`)
+  const original = assertionIn(xml).replace(SIGNATURE, '')
+  const holder = signature.replace(genuine, `<ds:Object>${own}${original}</ds:Object>${genuine}`)
+  return xml.replace(assertionIn(xml), fake.replace('</saml:Issuer>', `</saml:Issuer>${holder}`))
 }
 
 const all = Object.entries(flaws) as readonly (readonly [FlawName, Flaw])[]

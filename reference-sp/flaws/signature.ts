@@ -1,5 +1,6 @@
 import { algorithms } from '../checks/algorithms.ts'
 import { assertionSigned } from '../checks/assertion-signed.ts'
+import { childAssertion } from '../flawed-checks/message.ts'
 import * as signature from '../flawed-checks/signature.ts'
 import * as transport from '../flawed-checks/transport.ts'
 import { under } from '../flawed-checks/under.ts'
@@ -46,6 +47,12 @@ export const signatureFlaws = {
     replaces: 'signatureShape',
     by: signature.digestFromLastSignedInfo,
     lets: 'verifies the first SignedInfo and takes the digest from the last',
+    reference: 'CVE-2025-29774',
+  },
+  'signed-info-at-any-depth': {
+    replaces: 'several',
+    by: { signatureShape: signature.digestFromFirstSignedInfo, oneAssertion: childAssertion },
+    lets: 'verifies one SignedInfo of a signature, and takes what is signed from another at any depth in it',
     reference: 'CVE-2025-29774',
   },
   'digest-from-comment': {

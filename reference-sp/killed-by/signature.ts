@@ -20,6 +20,7 @@ export const signatureKilledBy: Readonly<Record<keyof typeof signatureFlaws, rea
   'objects-in-signature': [],
   'digest-from-first-signed-info': ['reference/forged-signed-info-first'],
   'digest-from-last-signed-info': ['reference/forged-signed-info-last'],
+  'signed-info-at-any-depth': ['reference/forged-signed-info-first', 'reference/forged-signed-info-in-object'],
   'digest-from-comment': ['reference/digest-in-comment'],
   'comments-in-signature': [],
   'first-reference-only': [],

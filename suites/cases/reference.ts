@@ -1,4 +1,4 @@
-import { digestInComment, forgedSignedInfo } from '../../mock-idp/tamper/rewrite/signed-info.ts'
+import { digestInComment, forgedSignedInfo, signedInfoInObject } from '../../mock-idp/tamper/rewrite/signed-info.ts'
 import { type Case, family, safe } from '../case.ts'
 
 const forged = (title: string, proves: Case['proves'], change: typeof digestInComment): Case => ({
@@ -22,4 +22,8 @@ export default family({
     ['DSIG-4.4'],
     forgedSignedInfo.last,
   ),
+  'forged-signed-info-in-object': {
+    ...forged('a forged SignedInfo in an Object counts for nothing', ['DSIG-4.4', 'CORE-5.4.2'], signedInfoInObject),
+    modes: ['assertion'],
+  },
 })

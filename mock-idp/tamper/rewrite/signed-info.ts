@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Facts } from '../step.ts'
-import { elementNamed, replacedBy, textOf, without } from './element-text.ts'
+import { elementNamed, insertedAt, replacedBy, textOf, without } from './element-text.ts'
 import { rewrite, userReplaced } from './rewrite.ts'
 
 /** The message with a forged user, and the signature that should cover it, with the digest that the forged text has. */
@@ -56,3 +56,26 @@ export const forgedSignedInfo = {
     (forged, signed) => signed + forged,
   ),
 } as const
+
+/**
+ * Both digests are true: the forged SignedInfo covers the forged assertion, the signed one the original that stands in the
+ * same Object. Whoever takes the first Reference below the Signature for what is signed takes the forged one.
+ * @see CVE-2025-29774
+ */
+export const signedInfoInObject = rewrite(
+  'a SignedInfo of a forged assertion stands in an Object, with the signed assertion, before the signed SignedInfo',
+  (xml, facts) => {
+    const span = elementNamed(xml, 'Assertion')
+    const signed = textOf(xml, span)
+    const signature = textOf(signed, elementNamed(signed, 'Signature'))
+    const original = without(signed, elementNamed(signed, 'Signature'))
+    const forged = userReplaced(original, facts).replace(/(\sID="[^"]*)"/, '$1-forged"')
+    const { start } = elementNamed(signature, 'SignedInfo')
+    const signedInfo = textOf(signature, elementNamed(signature, 'SignedInfo'))
+      .replace(/(\sURI="[^"]*)"/, '$1-forged"')
+      .replace(DIGEST, (_, tag: string) => `${tag}${createHash('sha256').update(forged).digest('base64')}`)
+    const object = `<ds:Object>${signedInfo}${original}</ds:Object>`
+    const holder = insertedAt(signature, start, object)
+    return replacedBy(xml, span, insertedAt(forged, elementNamed(forged, 'Issuer').end, holder))
+  },
+)
