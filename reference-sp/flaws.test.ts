@@ -1,4 +1,4 @@
-import { createHash, createHmac, createPublicKey } from 'node:crypto'
+import { createHash, createHmac, createPublicKey, sign as signText } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { exchanged, type Flaw } from './flaws/flaw.ts'
@@ -179,6 +179,9 @@ const landing =
     return { location: browser.last?.headers.get('location') }
   }
 
+/** The digest of no text at all. */
+const NOTHING = createHash('sha256').update('').digest('base64')
+
 const alice = { user: 'alice' }
 const mallory = { user: 'mallory' }
 const no = (reason: string): unknown => ({ reason })
@@ -291,12 +294,95 @@ const rows: { readonly [N in FlawName]: Row } = {
     alice,
     one({}, {}, (xml) => xml.replace('<samlp:Response', '<samlp:Response xmlns:v="1"')),
   ],
+  'cdata-dropped': [alice, no('bad-signature'), one({}, {}, (xml) => xml.replace('>alice<', '><![CDATA[alice]]><'))],
+  'carriage-returns-dropped': [
+    { user: 'al\rice' },
+    no('bad-signature'),
+    one(claims({ RoleSessionName: ['al&#13;ice'] })),
+  ],
+  'references-unread': [alice, no('bad-signature'), one({}, {}, (xml) => xml.replace('>alice<', '>alic&#101;<'))],
+  'illegal-characters-dropped': [no('malformed'), alice, one({}, {}, (xml) => xml.replace('>alice<', '>al\0ice<'))],
+  'ends-at-nul': [no('malformed'), alice, one({}, {}, (xml) => `${xml}\0more`)],
+  'verifies-written-again': [
+    no('doctype'),
+    mallory,
+    one(
+      {},
+      {},
+      (xml) =>
+        `<!DOCTYPE r SYSTEM 'x"><!--'>${tampered(xml).replace('<samlp:Status>', `<samlp:Extensions><![CDATA[-->${xml}<!--]]></samlp:Extensions><samlp:Status>`)}<?a --><?b ?>`,
+    ),
+  ],
+  'ids-of-document-type': [
+    no('doctype'),
+    mallory,
+    one({ id: '_o' }, {}, (xml) => {
+      const fake = tampered(assertionIn(xml)).replace('ID="_o"', 'ID="_e" Key="_o"')
+      const genuine = assertionIn(xml).replace(SIGNATURE, '')
+      return `<!DOCTYPE r [<!ATTLIST saml:Assertion Key ID #IMPLIED>]>${xml
+        .replace(assertionIn(xml), fake)
+        .replace('<samlp:Status>', `<samlp:Extensions>${genuine}</samlp:Extensions><samlp:Status>`)}`
+    }),
+  ],
+  'void-signature': [
+    no('malformed'),
+    mallory,
+    raw(() =>
+      handSigned(
+        tampered(xmlOf()).replace('<saml:Assertion', '<saml:Assertion xmlns:v="1"'),
+        main,
+        (info) => info.replace(/(<ds:DigestValue>)[^<]*/, `$1${NOTHING}`),
+        () => signText('sha256', Buffer.alloc(0), main.privateKey).toString('base64'),
+      ),
+    ),
+  ],
+  'void-of-soup': [
+    no('malformed'),
+    mallory,
+    raw(() =>
+      handSigned(tampered(xmlOf()).replace('<saml:Assertion', '<saml:Assertion xmlns:v="urn:\u0080"'), main, (info) =>
+        info.replace(/(<ds:DigestValue>)[^<]*/, `$1${NOTHING}`),
+      ),
+    ),
+  ],
+  'void-by-document-type': [
+    no('doctype'),
+    mallory,
+    raw(
+      () =>
+        `<!DOCTYPE r [<!ATTLIST saml:Subject xmlns:v CDATA "1">]>${handSigned(tampered(xmlOf()), main, (info) =>
+          info.replace(/(<ds:DigestValue>)[^<]*/, `$1${NOTHING}`),
+        )}`,
+    ),
+  ],
+  'instructions-digested-as-text': [
+    no('bad-signature'),
+    alice,
+    one(claims({ RoleSessionName: ['not-alice'] }), {}, (xml) => xml.replace('>not-alice<', '><?p not-?>alice<')),
+  ],
+  'instructions-not-digested': [
+    no('bad-signature'),
+    alice,
+    one({}, {}, (xml) => xml.replace('>alice<', '>al<?p x?>ice<')),
+  ],
+  'instructions-cut': [
+    no('bad-signature'),
+    alice,
+    one(claims({ RoleSessionName: ['alice.x'] }), {}, (xml) => xml.replace('>alice.x<', '>alice<?p?>.x<')),
+  ],
+  'xml-attributes-not-inherited': [
+    no('bad-response'),
+    alice,
+    one({}, { canonicalization: 'http://www.w3.org/TR/2001/REC-xml-c14n-20010315' }, (xml) =>
+      xml.replace('<samlp:Response', '<samlp:Response xml:lang="en"'),
+    ),
+  ],
   'void-canonicalization': [
     no('malformed'),
     mallory,
     raw(() =>
       handSigned(tampered(xmlOf()).replace('<saml:Assertion', '<saml:Assertion xmlns:v="1"'), main, (info) =>
-        info.replace(/(<ds:DigestValue>)[^<]*/, `$1${createHash('sha256').update('').digest('base64')}`),
+        info.replace(/(<ds:DigestValue>)[^<]*/, `$1${NOTHING}`),
       ),
     ),
   ],
@@ -365,6 +451,12 @@ const rows: { readonly [N in FlawName]: Row } = {
     no('bad-response'),
     one({ conditions: `${say(main).conditions}<saml:Advice><saml:Assertion/></saml:Advice>` }),
   ],
+  'names-as-keys': [alice, { nobody: true }, one({ extensions: '<samlp:Extensions><__proto__/></samlp:Extensions>' })],
+  'prefix-demanded': [
+    alice,
+    no('bad-response'),
+    raw(() => sign(write(say(main)).replaceAll('saml:', 'a:').replaceAll('xmlns:saml=', 'xmlns:a='), { key: main })),
+  ],
   'extensions-refused': [alice, no('bad-response'), one({ extensions: '<samlp:Extensions><x/></samlp:Extensions>' })],
   'counts-this-version-only': [
     no('bad-response'),
@@ -416,6 +508,16 @@ const rows: { readonly [N in FlawName]: Row } = {
       xml.replace(
         assertionIn(xml),
         `${forged(xml).replace('<saml:Assertion', '<Assertion').replace('</saml:Assertion', '</Assertion')}${assertionIn(xml)}`,
+      ),
+    ),
+  ],
+  'reads-by-prefix': [
+    no('bad-response'),
+    mallory,
+    one({}, {}, (xml) =>
+      xml.replace(
+        '<samlp:Status>',
+        `<samlp:Extensions>${forged(xml).replace('<saml:Assertion', '<saml:Assertion xmlns:saml="urn:other"')}</samlp:Extensions><samlp:Status>`,
       ),
     ),
   ],
@@ -575,6 +677,11 @@ const rows: { readonly [N in FlawName]: Row } = {
   'response-signature-refused': [alice, no('unsigned'), one({}, { of: 'Response' })],
 
   'issuer-trimmed': [no('unknown-issuer'), alice, one({ issuer: `\n${main.entityId} `, responseIssuer: '' })],
+  'issuer-cut-at-comment': [
+    no('unknown-issuer'),
+    alice,
+    one({ issuer: 'https://idp.test<!--x-->.evil', responseIssuer: '' }),
+  ],
   'issuer-attributes-ignored': [
     no('bad-response'),
     alice,
@@ -803,6 +910,11 @@ const rows: { readonly [N in FlawName]: Row } = {
     alice,
     one(claims({ RoleSessionName: ['alice<!--x-->.evil'] })),
   ],
+  'attribute-values-from-first-child': [
+    alice,
+    mallory,
+    one({}, {}, (xml) => xml.replace('>alice<', '><!--mallory-->alice<')),
+  ],
   'attribute-values-cut-to-their-end': [
     { user: 'evil.alice' },
     alice,
@@ -882,6 +994,7 @@ const rows: { readonly [N in FlawName]: Row } = {
   'user-name-local-part': [{ user: 'alice@x.test' }, alice, one(claims({ RoleSessionName: ['alice@x.test'] }))],
   'user-name-in-ascii': [{ user: 'alicé' }, alice, one(claims({ RoleSessionName: ['alicé'] }))],
   'user-name-normalized': [{ user: 'ａlice' }, alice, one(claims({ RoleSessionName: ['ａlice'] }))],
+  'user-name-without-format': [{ user: 'a\u200dlice' }, alice, one(claims({ RoleSessionName: ['a\u200dlice'] }))],
   'user-name-truncated': [
     { user: 'a'.repeat(65) },
     { user: 'a'.repeat(64) },
@@ -1119,10 +1232,12 @@ const rows: { readonly [N in FlawName]: Row } = {
   ],
 
   'name-id-cut-at-comment': [{ user: 'alice.evil' }, alice, one(nameId('alice<!--x-->.evil'))],
+  'name-id-from-first-child': [alice, mallory, one(nameId('<!--mallory-->alice'))],
   'name-id-cut-to-its-end': [{ user: 'evil.alice' }, alice, one(nameId('evil.<?x y?>alice'), {}, digestedAnew)],
   'name-id-trimmed': [{ user: ' alice\n' }, alice, one(nameId(' alice\n'))],
   'name-id-folded': [{ user: 'Alice' }, alice, one(nameId('Alice'))],
   'name-id-truncated': [{ user: 'a'.repeat(256) }, { user: 'a'.repeat(64) }, one(nameId('a'.repeat(256)))],
+  'name-id-without-format': [{ user: 'a\u200dlice' }, alice, one(nameId('a\u200dlice'))],
   'name-id-normalized': [{ user: 'ａlice' }, alice, one(nameId('ａlice'))],
   'first-name-id-anywhere': [
     no('bad-response'),

@@ -36,18 +36,26 @@ export interface Tools extends Build {
 export function mint(recipe: Recipe, plan: SignPlan, tools: Tools): SignedXml {
   const id = recipe.response.id === undefined ? tools.nextId() : recipe.response.id
   const response = { ...recipe.response, id }
+  const { spelling } = plan
   const around = (assertions: readonly Node[]): Element =>
     edited(responseElement(response, assertions, tools), 'response', recipe.edits)
 
   const assertions = response.assertions.flatMap((assertion) => {
     const element = withSealedParts(edited(assertionElement(assertion, tools), 'assertion', recipe.edits), plan, tools)
     const written = plan.assertion
-      ? signedElement(element, plan.assertion, tools.keyring, (xml) => elementText(around([raw(xml)]), plan.response))
-      : unsignedElement(element)
+      ? signedElement(
+          element,
+          plan.assertion,
+          tools.keyring,
+          (xml) => elementText(around([raw(xml)]), plan.response, spelling),
+          spelling,
+        )
+      : unsignedElement(element, spelling)
     return sealed(written, plan, tools)
   })
   const whole = around(assertions)
-  return signedXml(plan.response ? signedElement(whole, plan.response, tools.keyring).xml : elementText(whole))
+  if (plan.response) return signedXml(signedElement(whole, plan.response, tools.keyring, undefined, spelling).xml)
+  return signedXml(elementText(whole, undefined, spelling))
 }
 
 function edited(element: Element, of: Edit['of'], edits: readonly Edit[]): Element {

@@ -1,4 +1,5 @@
 import type { EncryptionPlan } from './encryption-plan.ts'
+import type { Spelling } from './spelling.ts'
 
 /** The issuers that a suite speaks of; a target says which entity and key each of them is. */
 export const ISSUER_NAMES = [
@@ -122,6 +123,8 @@ export interface SignaturePlan {
   readonly secret?: Secret | undefined
   /** What is digested, made from the canonical form of the element. Absent: that form. */
   readonly digestOf?: ((canonical: string) => string) | undefined
+  /** What is signed, made from the canonical form of SignedInfo. Absent: that form. */
+  readonly signs?: ((canonical: string) => string) | undefined
   /** Changes the text of SignedInfo before it is signed. */
   readonly signedInfo?: ((text: string) => string) | undefined
   /** Algorithms of further Transforms that the signature names after the two that it needs; the digest is made without them. */
@@ -138,6 +141,8 @@ export interface SignPlan {
   readonly encryption?: EncryptionPlan | undefined
   /** How names and attributes in the assertion are encrypted, before it is signed. */
   readonly encryptedParts?: { readonly [P in EncryptedPart]?: EncryptionPlan | undefined } | undefined
+  /** Absent: the usual prefixes. */
+  readonly spelling?: Spelling | undefined
 }
 
 /** The subject's NameID, or the last Attribute. */

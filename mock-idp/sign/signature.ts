@@ -5,10 +5,13 @@ import { escapeAttribute } from './escape.ts'
 import { keyInfoText } from './key-info.ts'
 import type { Keyring } from './keyring.ts'
 import type { SignaturePlan } from './plan.ts'
+import { type Spelling, spelled } from './spelling.ts'
 import { signatureOctets } from './value.ts'
 
 /** What a signature is made over. */
 export interface Signed {
+  /** Absent: the usual prefixes. */
+  readonly spelling?: Spelling | undefined
   /** The element's ID attribute. */
   readonly id: string | undefined
   /** The element in canonical form, without the signature: what the digest is taken of. */
@@ -32,6 +35,7 @@ export interface Unsigned {
  * @see SAML Core 5.4, XML Signature 1.1, 3.1
  */
 export function signatureText(plan: SignaturePlan, keyring: Keyring, signed: Signed): string {
+  const say = (xml: string): string => spelled(xml, signed.spelling)
   const keyInfo = keyInfoText(plan.keyInfo, keyring)
   const digest = hash(
     DIGEST_METHODS[plan.digestMethod].hash,
@@ -43,11 +47,11 @@ export function signatureText(plan: SignaturePlan, keyring: Keyring, signed: Sig
   const signedInfo = plan.signedInfo?.(honest) ?? honest
   const octets =
     signed.signedInfo?.({
-      head: SIGNATURE,
-      tail: `<ds:SignedInfo>${signedInfo}${BEFORE_VALUE}${AFTER_VALUE}${keyInfo}${END}`,
-    }) ?? `<ds:SignedInfo xmlns:ds="${NAMESPACES.ds}">${signedInfo}`
-  const value = signatureOctets(plan, keyring, Buffer.from(octets)).toString('base64')
-  return `${SIGNATURE}<ds:SignedInfo>${signedInfo}${BEFORE_VALUE}${value}${AFTER_VALUE}${keyInfo}${END}`
+      head: say(SIGNATURE),
+      tail: say(`<ds:SignedInfo>${signedInfo}${BEFORE_VALUE}${AFTER_VALUE}${keyInfo}${END}`),
+    }) ?? say(`<ds:SignedInfo xmlns:ds="${NAMESPACES.ds}">${signedInfo}`)
+  const value = signatureOctets(plan, keyring, Buffer.from(plan.signs?.(octets) ?? octets)).toString('base64')
+  return say(`${SIGNATURE}<ds:SignedInfo>${signedInfo}${BEFORE_VALUE}${value}${AFTER_VALUE}${keyInfo}${END}`)
 }
 
 const SIGNATURE = `<ds:Signature xmlns:ds="${NAMESPACES.ds}">`

@@ -4,6 +4,7 @@ import { canonicalForm, HERE, writeDom } from './dom.ts'
 import type { Keyring } from './keyring.ts'
 import type { SignaturePlan } from './plan.ts'
 import { signatureText, type Unsigned } from './signature.ts'
+import { type Spelling, spelled } from './spelling.ts'
 import { type Document, type Written, write, writeCanonical } from './writer.ts'
 
 /** Puts an element's text where it will stand in the message: an inclusive canonical form depends on that. */
@@ -15,11 +16,18 @@ export type Around = (xml: string) => string
  * @throws UnknownPrefix
  * @see SAML Core 5.4
  */
-export function signedElement(element: Element, plan: SignaturePlan, keyring: Keyring, around: Around = itself): Raw {
-  const document = written(element, plan)
-  const own = exclusiveForm(element, document, plan)
+export function signedElement(
+  element: Element,
+  plan: SignaturePlan,
+  keyring: Keyring,
+  around: Around = itself,
+  spelling?: Spelling,
+): Raw {
+  const document = written(element, plan, spelling)
+  const own = spelling === undefined ? exclusiveForm(element, document, plan) : undefined
   const signature = signatureText(plan, keyring, {
     id: element.attributes.ID,
+    spelling,
     canonical: own && digestsOwnForm(plan) ? own.head + own.tail : formInside(document, plan, around),
     signedInfo: isItsOwnForm(plan) ? undefined : (unsigned) => signedInfo(document, unsigned, plan, around),
   })
@@ -29,9 +37,9 @@ export function signedElement(element: Element, plan: SignaturePlan, keyring: Ke
 }
 
 /** The element's text without a signature. @throws UnknownPrefix */
-export function unsignedElement(element: Element): Raw {
-  const document = written(element)
-  const own = exclusiveForm(element, document)
+export function unsignedElement(element: Element, spelling?: Spelling): Raw {
+  const document = written(element, undefined, spelling)
+  const own = spelling === undefined ? exclusiveForm(element, document) : undefined
   if (own === document) return raw(document.head + document.tail)
   return raw(document.head + document.tail, own ? own.head + own.tail : null)
 }
@@ -41,17 +49,19 @@ export function unsignedElement(element: Element): Raw {
  * @param plan how it will be signed: its PrefixList is declared
  * @throws UnknownPrefix
  */
-export function elementText(element: Element, plan?: SignaturePlan): string {
-  const { head, tail } = written(element, plan)
+export function elementText(element: Element, plan?: SignaturePlan, spelling?: Spelling): string {
+  const { head, tail } = written(element, plan, spelling)
   return head + tail
 }
 
 const itself: Around = (xml) => xml
 
 /** The canonical writer's text, or the DOM's where the writer cannot say it. */
-function written(element: Element, plan?: SignaturePlan): Document {
+function written(element: Element, plan?: SignaturePlan, spelling?: Spelling): Document {
   const prefixes = prefixList(plan)
-  return write(element, prefixes) ?? { ...writeDom(element, prefixes), isCanonical: false }
+  const document = write(element, prefixes) ?? { ...writeDom(element, prefixes), isCanonical: false }
+  if (spelling === undefined) return document
+  return { head: spelled(document.head, spelling), tail: spelled(document.tail, spelling), isCanonical: false }
 }
 
 const exclusiveForm = (element: Element, document: Document, plan?: SignaturePlan): Written | undefined =>

@@ -109,12 +109,12 @@ export type Carry = Step<'carry', Post>
 export type Change = Say | Sign | Rewrite | Carry
 
 /**
- * Fills in what only a run knows: `{user}` and `{marker}`, `{sp}` (its entity id) and `{acs}`, `{language}` (the default), `{role 0}` and `{tenant 0}` of the first tenant in the target
+ * Fills in what only a run knows: `{user}` and `{marker}`, `{sp}` (its entity id) and `{acs}`, `{issuer}` (who signs), `{language}` (the default), `{role 0}` and `{tenant 0}` of the first tenant in the target
  * file, `{role 0 of tenant 1}`, `{provider main of tenant 0}`; `{canary}`, `{canary file}` and `{canary certificate}` of its perch.
  */
 export const fill = (text: string, facts: Facts): string =>
   text.replace(
-    /\{(user|marker|sp|acs|language|canary|role|tenant|provider)(?: (\d+|[a-z-]+))?(?: of tenant (\d+))?\}/g,
+    /\{(user|marker|sp|acs|issuer|language|canary|role|tenant|provider)(?: (\d+|[a-z-]+))?(?: of tenant (\d+))?\}/g,
     (whole: string, word: string, which: string | undefined, of: string | undefined) => {
       const tenant = facts.tenants[Number(word === 'tenant' ? which : (of ?? 0))]
       if (word === 'user') return facts.user
@@ -123,6 +123,7 @@ export const fill = (text: string, facts: Facts): string =>
       if (word === 'sp') return facts.sp.entityId
       if (word === 'acs') return facts.sp.acs
       if (word === 'canary') return facts.canary?.[which === undefined ? 'url' : (which as keyof Perch)] ?? whole
+      if (word === 'issuer') return facts.issuers[facts.issuer] ?? whole
       if (word === 'tenant') return tenant?.id ?? whole
       if (word === 'role') return tenant?.roles[Number(which)] ?? whole
       return tenant?.providers[which as IssuerName] ?? whole

@@ -7,7 +7,7 @@ import { userName } from '../products/user-name.ts'
 import { SAML } from '../xml/namespace.ts'
 import type { Element } from '../xml/node.ts'
 import { attribute, children, descendants, firstChild, isNamed, textOf } from '../xml/read.ts'
-import { firstText, lastText } from './name-id.ts'
+import { firstChildsValue, firstText, lastText } from './name-id.ts'
 
 const CLAIMS = [ROLE_SESSION_NAME, ROLE, SESSION_DURATION, PREFERRED_LANGUAGE]
 
@@ -43,6 +43,7 @@ export const lastAttributesFromAnywhere: Checks['attributes'] = ({ root }) => ({
 })
 
 export const valuesCutAtComment: Checks['attributes'] = ({ assertion }) => read(own(assertion), firstText)
+export const valuesFromFirstChild: Checks['attributes'] = ({ assertion }) => read(own(assertion), firstChildsValue)
 export const valuesCutToTheirEnd: Checks['attributes'] = ({ assertion }) => read(own(assertion), lastText)
 /** Text of nested elements is read as if they were not there. */
 export const nestedTextRead: Checks['attributes'] = ({ assertion }) =>
@@ -172,6 +173,10 @@ export const userNameFolded = userBy((values) => (values.length === 1 ? values[0
 export const userNameLocalPart = userBy((values) => (values.length === 1 ? values[0]?.split('@')[0] : undefined))
 export const userNameInAscii = userBy((values) =>
   values.length === 1 ? values[0]?.normalize('NFKD').replace(/[^\x20-\x7e]/g, '') : undefined,
+)
+/** Characters that nobody sees are dropped. */
+export const userNameWithoutFormat = userBy((values) =>
+  values.length === 1 ? values[0]?.replace(/\p{Cf}/gu, '') : undefined,
 )
 export const userNameTruncated = userBy((values) => (values.length === 1 ? values[0]?.slice(0, 64) : undefined))
 export const userNameNormalized = userBy((values) => (values.length === 1 ? values[0]?.normalize('NFKC') : undefined))

@@ -1,9 +1,12 @@
 import { type Refusal, refuse } from '../check.ts'
-import { issuer, issuerKnown } from '../checks/issuer.ts'
+import { issuer, issuerKnown, issuersAgree } from '../checks/issuer.ts'
 import type { Draft } from '../draft.ts'
+import type { Checks } from '../pipeline.ts'
 import type { IdentityProvider, World } from '../world.ts'
 import { SAML } from '../xml/namespace.ts'
-import { firstChild, textOf } from '../xml/read.ts'
+import type { Element } from '../xml/node.ts'
+import { firstChild, isNamed, textOf } from '../xml/read.ts'
+import { firstText } from './name-id.ts'
 
 const textOfIssuer = ({ claimed }: Pick<Draft, 'claimed'>): string => {
   const element = firstChild(claimed, SAML, 'Issuer')
@@ -14,6 +17,25 @@ const textOfIssuer = ({ claimed }: Pick<Draft, 'claimed'>): string => {
 export const issuerTrimmed: typeof issuer = (known) => {
   const found = issuer(known)
   return 'issuer' in found ? { issuer: found.issuer.trim() } : found
+}
+
+const cut = (parent: Element): Element => ({
+  ...parent,
+  children: parent.children.map((child) =>
+    child.kind === 'element' && isNamed(child, SAML, 'Issuer')
+      ? { ...child, children: [{ kind: 'text', value: firstText(child) }] }
+      : child,
+  ),
+})
+
+/** A comment cuts the name short. @see CVE-2017-11427 */
+export const issuerCutAtComment: Partial<Checks> = {
+  issuer: ({ claimed }) => issuer({ claimed: cut(claimed) }),
+  issuersAgree: ({ response, signatures, issuer: named }) => {
+    const around = cut(response)
+    const all = signatures.map((one) => (one.target === response ? { ...one, target: around } : one))
+    return issuersAgree({ response: around, signatures: all, issuer: named })
+  },
 }
 
 /** Format and qualifiers are not looked at. */

@@ -1,3 +1,4 @@
+import { HTTPException } from 'hono/http-exception'
 import { nothing, type Refusal, refuse } from '../check.ts'
 import { isAdvice } from '../checks/advice.ts'
 import { binding } from '../checks/binding.ts'
@@ -87,6 +88,20 @@ export const assertionOfThisVersion = ({ root, response }: Pick<Draft, 'root' | 
 /** Of several assertions below the Response the first one counts. */
 export const firstChildAssertion = ({ response }: Pick<Draft, 'response'>): Claimed =>
   only(children(response, SAML, 'Assertion').slice(0, 1), 'no assertion')
+
+/** Sorts what it reads into plain objects, by name, and finds there what every object has. @see CVE-2023-0842 */
+export const namesAsKeys: Checks['responseShape'] = (known) => {
+  const extensions = children(known.response, SAMLP, 'Extensions').flatMap((one) => [...descendants(one)])
+  const names = extensions.flatMap(({ local, attributes }) => [local, ...attributes.map((one) => one.local)])
+  if (names.some((name) => name in {})) throw new HTTPException(500)
+  return responseShape(known)
+}
+
+/** Looks for the prefix that it has always seen. */
+export const prefixDemanded: Checks['oneAssertion'] = (known) => {
+  const found = oneAssertion(known)
+  return 'claimed' in found && found.claimed.prefix !== 'saml' ? refuse('bad-response', 'no saml:Assertion') : found
+}
 
 /** Takes no extensions, though whoever does not know them is to ignore them. */
 export const extensionsRefused: Checks['responseShape'] = (known) =>

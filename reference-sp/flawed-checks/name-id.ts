@@ -21,6 +21,12 @@ export const firstText = (element: Element): string => {
   return first?.value ?? ''
 }
 
+/** `firstChild.nodeValue`: the text of whatever comes first, be it a comment or an instruction. */
+export const firstChildsValue = (element: Element): string | undefined => {
+  const [first] = element.children
+  return first === undefined ? '' : first.kind === 'element' ? undefined : first.value
+}
+
 /** The text behind the last comment or instruction. */
 export const lastText = (element: Element): string => {
   const last = element.children.filter((child) => child.kind === 'text').at(-1)
@@ -28,6 +34,7 @@ export const lastText = (element: Element): string => {
 }
 
 export const nameIdCutAtComment = read(own, firstText)
+export const nameIdFromFirstChild = read(own, firstChildsValue)
 export const nameIdCutToItsEnd = read(own, lastText)
 export const nameIdTrimmed = read(own, (element) => textOf(element)?.trim())
 export const nameIdFolded = read(own, (element) => textOf(element)?.toLowerCase())
@@ -35,6 +42,8 @@ export const nameIdFolded = read(own, (element) => textOf(element)?.toLowerCase(
 export const nameIdTruncated = read(own, (element) => textOf(element)?.slice(0, 64))
 /** Compatibility forms and accents are made one, so that two names are one. */
 export const nameIdNormalized = read(own, (element) => textOf(element)?.normalize('NFKC'))
+/** Characters that nobody sees are dropped. */
+export const nameIdWithoutFormat = read(own, (element) => textOf(element)?.replace(/\p{Cf}/gu, ''))
 /** `//NameID[1]` @see CVE-2017-16897, CVE-2017-1000452 */
 export const firstNameIdAnywhere = read(
   ({ root }) => [...descendants(root)].find((element) => isNamed(element, SAML, 'NameID')),

@@ -1,8 +1,7 @@
 import { type CheerioAPI, load } from 'cheerio'
-import { type nothing, type Refusal, refuse } from '../check.ts'
-import { digest, matchesDigest } from '../checks/digest.ts'
+import { type Refusal, refuse } from '../check.ts'
 import type { Draft } from '../draft.ts'
-import { DSIG, SAMLP } from '../xml/namespace.ts'
+import { SAMLP } from '../xml/namespace.ts'
 import type { Attribute, Declaration, Element, Node } from '../xml/node.ts'
 import { parse, parseUnchecked } from '../xml/parse.ts'
 import { descendants, isNamed } from '../xml/read.ts'
@@ -95,24 +94,37 @@ export function responseAnywhere({ root }: Pick<Draft, 'root'>): Refusal | Pick<
 export const rootByLocalName = ({ root }: Pick<Draft, 'root'>): Refusal | Pick<Draft, 'response'> =>
   /Response$/.test(root.local) ? { response: root } : refuse('bad-response', root.local)
 
-/**
- * A canonicalization that failed leaves an empty string, and that is what gets digested.
- * @see CVE-2025-66568, CVE-2025-66578
- */
-export function voidCanonicalization({ signatures }: Pick<Draft, 'signatures'>): Refusal | typeof nothing {
-  const empty = Buffer.from('47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=', 'base64')
-  const voided = signatures.filter(({ target }) => hasRelativeNamespace(target))
-  const isFooled = voided.every((signature) => signature.digest.equals(empty) || matchesDigest(signature))
-  if (!isFooled) return refuse('bad-signature', 'the digest is another')
-  return digest({ signatures: signatures.filter((one) => !voided.includes(one)) })
-}
+/** Reads again what was refused, with its text changed. */
+const mended =
+  (change: (text: string) => string) =>
+  ({ octets }: Known): Read => {
+    const parsed = parse(octets)
+    if (parsed.kind !== 'malformed') return { parsed }
+    const other = parse(Buffer.from(change(Buffer.from(octets).toString('utf8'))))
+    return other.kind === 'malformed' ? refuse('malformed', other.detail) : { parsed: other }
+  }
 
-function hasRelativeNamespace(target: Element): boolean {
-  for (let level: Element | undefined = target; level; level = level.parent) {
-    if (level.declarations.some(({ uri }) => uri !== '' && !uri.includes(':'))) return true
+/** Drops the characters that XML does not allow, and references to them. */
+export const illegalCharactersDropped = mended((text) =>
+  text.replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|&#x?0*[01];/giu, ''),
+)
+
+/** A NUL ends the message, as it ends a string of C. */
+export const endsAtNul = mended((text) => text.slice(0, text.indexOf('\0')))
+
+const otherwise =
+  (change: (text: string) => string) =>
+  ({ octets }: Known): Read => {
+    const text = Buffer.from(octets).toString('utf8')
+    const parsed = parse(text === change(text) ? octets : Buffer.from(change(text)))
+    return parsed.kind === 'malformed' ? refuse('malformed', parsed.detail) : { parsed }
   }
-  for (const element of descendants(target)) {
-    if (element.uri !== DSIG && element.declarations.some(({ uri }) => uri !== '' && !uri.includes(':'))) return true
-  }
-  return false
-}
+
+/** Does not see CDATA sections. */
+export const cdataDropped = otherwise((text) => text.replace(/<!\[CDATA\[.*?\]\]>/gs, ''))
+
+/** Drops the carriage returns that a message refers to. */
+export const carriageReturnsDropped = otherwise((text) => text.replace(/&#(?:x0*d|0*13);/gi, ''))
+
+/** Leaves character references as they stand. */
+export const referencesUnread = otherwise((text) => text.replaceAll('&#', '&amp;#'))

@@ -9,12 +9,12 @@ import { firstChild } from '../xml/read.ts'
 import { firstFieldWins, ignoresRequest, lastFieldWins, mergesQuery } from './transport.ts'
 
 /** Reads the assertion out of other octets than those that were verified, where there is one. */
-const reading =
-  (octets: (known: Draft) => Uint8Array | undefined): Checks['binding'] =>
+export const reading =
+  (octets: (known: Draft) => Uint8Array | undefined, read: typeof parse = parse): Checks['binding'] =>
   (known) => {
     const found = binding(known)
     const other = 'assertion' in found ? octets(known) : undefined
-    const parsed = other && parse(other)
+    const parsed = other && read(other)
     const assertion = parsed?.kind === 'document' ? firstChild(parsed.root, SAML, 'Assertion') : undefined
     return 'assertion' in found && assertion ? { ...found, assertion } : found
   }

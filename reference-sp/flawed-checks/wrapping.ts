@@ -1,4 +1,5 @@
-import { type Refusal, refuse } from '../check.ts'
+import { isRefusal, type Refusal, refuse } from '../check.ts'
+import { binding } from '../checks/binding.ts'
 import type { Signature } from '../checks/signature.ts'
 import { readSignature } from '../checks/signature-shape.ts'
 import type { Draft } from '../draft.ts'
@@ -6,7 +7,7 @@ import type { Checks } from '../pipeline.ts'
 import { DSIG, SAML } from '../xml/namespace.ts'
 import type { Element } from '../xml/node.ts'
 import { attribute, childElements, children, descendants, isNamed } from '../xml/read.ts'
-import { duplicateIds } from './message.ts'
+import { assertionOfThisVersion, duplicateIds } from './message.ts'
 import { passes } from './transport.ts'
 
 /** A signature as far as it can be read, with whatever else it holds left out. */
@@ -95,6 +96,28 @@ export const firstOfLocalName = reading(({ root }) =>
 )
 /** `/Response/Assertion[1]`, with the signed element looked up from the end of the document */
 export const lastOfEqualIds: Partial<Checks> = { ...firstChildWins, reference: byId('last') }
+/** What a prefix stands for is settled once and for all. */
+const byPrefix = (element: Element, parent: Element | undefined): Element => {
+  const made: { -readonly [K in keyof Element]: Element[K] } = {
+    ...element,
+    uri: element.prefix === 'saml' ? SAML : element.uri,
+    parent,
+    children: [],
+  }
+  made.children = element.children.map((child) => (child.kind === 'element' ? byPrefix(child, made) : child))
+  return made
+}
+
+/** `//saml:Assertion[1]` by the text of the name, once another one was verified. */
+export const readsByPrefix: Partial<Checks> = {
+  oneAssertion: assertionOfThisVersion,
+  binding: (known) => {
+    const found = binding(known)
+    const [first] = assertions(byPrefix(known.root, undefined))
+    return isRefusal(found) || first === undefined ? found : { ...found, assertion: first }
+  },
+}
+
 /** A signature that stands somewhere else, but covers the assertion. */
 export const detached: Partial<Checks> = {
   responseShape: passes,

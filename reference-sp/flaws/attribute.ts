@@ -18,6 +18,12 @@ export const attributeFlaws = {
     by: { digest: signature.instructionsLeftOut, attributes: attribute.valuesCutAtComment },
     lets: 'signs in whoever is named before an instruction, which its digest leaves out',
   },
+  'attribute-values-from-first-child': {
+    replaces: 'attributes',
+    by: attribute.valuesFromFirstChild,
+    lets: 'signs in whoever a comment names that comes first',
+    reference: 'VU#475445',
+  },
   'attribute-values-cut-to-their-end': {
     replaces: 'attributes',
     by: attribute.valuesCutToTheirEnd,
@@ -161,6 +167,11 @@ export const attributeFlaws = {
     replaces: 'userName',
     by: attribute.userNameNormalized,
     lets: 'makes one user of two whose names look alike',
+  },
+  'user-name-without-format': {
+    replaces: 'userName',
+    by: attribute.userNameWithoutFormat,
+    lets: 'makes one user of two whose names differ in what nobody sees',
   },
   'user-name-truncated': {
     replaces: 'userName',

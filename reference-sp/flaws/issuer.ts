@@ -8,6 +8,12 @@ const { passes } = transport
 /** Issuers and keys. */
 export const issuerFlaws = {
   'issuer-trimmed': { replaces: 'issuer', by: issuer.issuerTrimmed, lets: 'drops white space around the issuer' },
+  'issuer-cut-at-comment': {
+    replaces: 'several',
+    by: issuer.issuerCutAtComment,
+    lets: 'knows every issuer whose name begins with a registered one and a comment',
+    reference: 'CVE-2017-11427',
+  },
   'issuer-attributes-ignored': {
     replaces: 'issuer',
     by: issuer.issuerAttributesIgnored,

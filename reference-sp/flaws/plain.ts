@@ -15,6 +15,13 @@ export const plainFlaws = {
     reference: 'CVE-2017-11427',
     product: 'generic',
   },
+  'name-id-from-first-child': {
+    replaces: 'nameId',
+    by: name.nameIdFromFirstChild,
+    lets: 'signs in whoever a comment names that comes first',
+    reference: 'VU#475445',
+    product: 'generic',
+  },
   'name-id-cut-to-its-end': {
     replaces: 'nameId',
     by: name.nameIdCutToItsEnd,
@@ -38,6 +45,12 @@ export const plainFlaws = {
     replaces: 'nameId',
     by: name.nameIdTruncated,
     lets: 'makes one user of two whose names begin alike',
+    product: 'generic',
+  },
+  'name-id-without-format': {
+    replaces: 'nameId',
+    by: name.nameIdWithoutFormat,
+    lets: 'makes one user of two whose names differ in what nobody sees',
     product: 'generic',
   },
   'name-id-normalized': {

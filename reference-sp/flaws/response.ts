@@ -68,6 +68,17 @@ export const responseFlaws = {
     by: message.assertionAnywhere,
     lets: 'refuses an assertion in whose Advice another one stands',
   },
+  'names-as-keys': {
+    replaces: 'responseShape',
+    by: message.namesAsKeys,
+    lets: 'falls over an element that is named as what every object has',
+    reference: 'CVE-2023-0842',
+  },
+  'prefix-demanded': {
+    replaces: 'oneAssertion',
+    by: message.prefixDemanded,
+    lets: 'refuses an assertion whose prefix is not saml',
+  },
   'extensions-refused': {
     replaces: 'responseShape',
     by: message.extensionsRefused,

@@ -1,3 +1,5 @@
+import * as canonicalization from '../flawed-checks/canonicalization.ts'
+import * as documentType from '../flawed-checks/document-type.ts'
 import * as parser from '../flawed-checks/parser.ts'
 import * as second from '../flawed-checks/second-reading.ts'
 import * as transport from '../flawed-checks/transport.ts'
@@ -128,6 +130,35 @@ export const transportFlaws = {
     by: second.guessesLatin1,
     lets: 'takes octets that are no UTF-8 for ISO-8859-1',
   },
+  'cdata-dropped': { replaces: 'wellFormed', by: parser.cdataDropped, lets: 'does not see CDATA sections' },
+  'carriage-returns-dropped': {
+    replaces: 'wellFormed',
+    by: parser.carriageReturnsDropped,
+    lets: 'refuses a user of whom a value holds a carriage return',
+    reference: 'BoxyHQ saml20 pull request 748',
+  },
+  'references-unread': {
+    replaces: 'wellFormed',
+    by: parser.referencesUnread,
+    lets: 'takes a character reference for the characters that it is written with',
+  },
+  'illegal-characters-dropped': {
+    replaces: 'wellFormed',
+    by: parser.illegalCharactersDropped,
+    lets: 'reads past characters that XML does not allow',
+  },
+  'ends-at-nul': { replaces: 'wellFormed', by: parser.endsAtNul, lets: 'takes a NUL for the end of the message' },
+  'verifies-written-again': {
+    replaces: 'several',
+    by: documentType.verifiesWrittenAgain,
+    lets: 'verifies the message as it writes it down again, and reads it as it came',
+    reference: 'CVE-2025-25291, CVE-2021-28965',
+  },
+  'ids-of-document-type': {
+    replaces: 'several',
+    by: documentType.idsOfDocumentType,
+    lets: 'ties a signature to an assertion by an attribute that a document type makes an ID',
+  },
   'expands-entities': {
     replaces: 'doctype',
     by: parser.expandsEntities,
@@ -141,9 +172,49 @@ export const transportFlaws = {
   },
   'void-canonicalization': {
     replaces: 'several',
-    by: { namespaces: passes, digest: parser.voidCanonicalization },
+    by: canonicalization.voidCanonicalization,
     lets: 'takes the empty output of a failed canonicalization for the message',
     reference: 'CVE-2025-66568',
+  },
+  'void-signature': {
+    replaces: 'several',
+    by: canonicalization.voidSignature,
+    lets: 'takes a signature over nothing for that of every message that it cannot canonicalize',
+    reference: 'CVE-2025-66578',
+  },
+  'void-of-soup': {
+    replaces: 'several',
+    by: canonicalization.voidOfSoup,
+    lets: 'reads what is not well-formed, and digests nothing where that cannot be canonicalized',
+    reference: 'CVE-2025-66568',
+  },
+  'void-by-document-type': {
+    replaces: 'several',
+    by: canonicalization.voidByDocumentType,
+    lets: 'digests nothing where a document type declares what cannot be canonicalized',
+    reference: 'CVE-2025-25292, CVE-2025-66568',
+  },
+  'instructions-digested-as-text': {
+    replaces: 'digest',
+    by: canonicalization.instructionsDigestedAsText,
+    lets: 'digests what an instruction says, and does not read it',
+    reference: 'CVE-2025-54369; OneUptime issue 2988',
+  },
+  'instructions-not-digested': {
+    replaces: 'digest',
+    by: canonicalization.instructionsNotDigested,
+    lets: 'leaves processing instructions out of the digest',
+  },
+  'instructions-cut': {
+    replaces: 'several',
+    by: canonicalization.instructionsCut,
+    lets: 'leaves processing instructions out of the digest, and reads values up to the first',
+    reference: 'CVE-2025-54369',
+  },
+  'xml-attributes-not-inherited': {
+    replaces: 'several',
+    by: canonicalization.xmlAttributesNotInherited,
+    lets: 'canonicalizes inclusively without the xml: attributes of what is around',
   },
   'root-by-local-name': {
     replaces: 'rootElement',

@@ -37,6 +37,11 @@ export const wrappingFlaws = {
     by: wrapping.firstOfLocalName,
     lets: 'reads the first element named Assertion, of whatever namespace',
   },
+  'reads-by-prefix': {
+    replaces: 'several',
+    by: wrapping.readsByPrefix,
+    lets: 'verifies by namespace, and reads the first element that is called saml:Assertion',
+  },
   'last-of-equal-ids-verified': {
     replaces: 'several',
     by: wrapping.lastOfEqualIds,

@@ -3,8 +3,25 @@ import { CAPITALS, CUT_TEXTS, NO_USER, NOT_ASCII, TWO_USERS } from './shared.ts'
 
 /** Deep Security: user names and attributes in general. */
 export const attributeKilledBy: Readonly<Record<keyof typeof attributeFlaws, readonly string[]>> = {
-  'attribute-values-cut-at-comment': [...CUT_TEXTS, 'user/of-nested-elements'],
-  'attribute-values-cut-at-instruction': [...CUT_TEXTS, 'user/of-nested-elements', 'text/instruction-in-user-name'],
+  'attribute-values-cut-at-comment': [...CUT_TEXTS, 'text/comment-in-role', 'user/of-nested-elements'],
+  'attribute-values-cut-at-instruction': [
+    // Not where the instruction was signed: a digest without it is another.
+    'text/comment-in-user-name',
+    'text/empty-comment-in-user-name',
+    'text/cdata-in-user-name',
+    'text/cdata-around-part-of-user-name',
+    'text/comment-in-role',
+    'user/of-nested-elements',
+    'text/instruction-in-user-name',
+    'canonical-form/instruction-between-elements',
+  ],
+  'attribute-values-from-first-child': [
+    ...CUT_TEXTS,
+    'text/comment-before-user-name',
+    'text/comment-that-names-another-user',
+    'text/comment-in-role',
+    'user/of-nested-elements',
+  ],
   'attribute-values-cut-to-their-end': [...CUT_TEXTS, 'user/of-nested-elements'],
   'attribute-values-trimmed': ['language/with-blanks', 'user/with-blanks-around'],
   'attribute-values-split': ['hostile-text/with-delimiters', 'hostile-text/escaped-twice', 'user/with-markup'],
@@ -36,6 +53,7 @@ export const attributeKilledBy: Readonly<Record<keyof typeof attributeFlaws, rea
   'unknown-attributes-refused': [
     'attribute/unknown',
     'attribute/friendly-name-of-the-claim',
+    'value/carriage-return-in-attribute',
     'control/many-attribute-values',
     'language/attribute-name-in-lower-case',
     // Refused, but as a claim that is bad, not missing.
@@ -54,10 +72,23 @@ export const attributeKilledBy: Readonly<Record<keyof typeof attributeFlaws, rea
   'name-format-demanded': ['attribute/name-format-basic', 'attribute/name-format-unspecified'],
   'typed-values-refused': ['attribute/typed-values', 'attribute/with-typed-values', 'attribute/with-nil-value'],
   'user-from-name-id': [
-    ...CUT_TEXTS,
-    'encoding/utf-16',
+    // Not where a session must be opened: the twin opened another one, and so nothing is proved.
+    'text/comment-in-user-name',
+    'text/empty-comment-in-user-name',
     'text/comment-before-user-name',
     'text/comment-after-user-name',
+    'text/empty-comment-before-user-name',
+    'text/empty-comment-after-user-name',
+    'text/comment-that-names-another-user',
+    'text/cdata-in-user-name',
+    'text/signed-instruction-in-user-name',
+    'encoding/utf-16',
+    'value/carriage-return-in-user-name',
+    'value/decomposed',
+    'value/with-joiner',
+    'value/right-to-left',
+    'value/of-256-characters',
+    'value/of-ten-thousand-characters',
     'user/never-seen-before',
     'user/e-mail-address',
     'user/with-plus-and-dots',
@@ -95,6 +126,7 @@ export const attributeKilledBy: Readonly<Record<keyof typeof attributeFlaws, rea
     'user/not-ascii',
     'user/with-blank',
     ...CAPITALS,
+    'value/decomposed',
   ],
   'user-name-local-part': [...TWO_USERS, 'user/blank', 'user/e-mail-address', 'user/with-plus-and-dots'],
   'user-name-in-ascii': [
@@ -105,14 +137,26 @@ export const attributeKilledBy: Readonly<Record<keyof typeof attributeFlaws, rea
     ...NOT_ASCII,
     'hostile-text/with-header',
     'hostile-text/with-inner-white-space',
+    'value/carriage-return-in-user-name',
+    'value/decomposed',
+    'value/with-joiner',
+    'value/right-to-left',
   ],
   'user-name-normalized': [
     ...TWO_USERS,
     'user/blank',
     'hostile-text/outside-the-basic-plane',
     'hostile-text/with-joined-characters',
+    'value/decomposed',
   ],
-  'user-name-truncated': [...TWO_USERS, 'user/blank'],
+  'user-name-without-format': [
+    ...TWO_USERS,
+    'user/blank',
+    'hostile-text/with-joined-characters',
+    'value/with-joiner',
+    'value/right-to-left',
+  ],
+  'user-name-truncated': [...TWO_USERS, 'user/blank', 'value/of-256-characters', 'value/of-ten-thousand-characters'],
   'name-id-demanded': ['user/without-name-id'],
   'name-id-not-demanded': ['user/without-name-id'],
 }

@@ -1,5 +1,6 @@
 import type { effectFlaws } from '../flaws/effect.ts'
 import {
+  HIDDEN,
   INVALID_DURATIONS,
   MISNAMED_ASSERTIONS,
   MISSHAPEN_ASSERTIONS,
@@ -39,6 +40,8 @@ export const effectKilledBy: Readonly<Record<keyof typeof effectFlaws, readonly 
     'signature/empty-reference',
     'signature/missing-reference-uri',
     'text/comment-in-audience',
+    ...HIDDEN,
+    'canonical-form/instruction-between-elements',
     'confirmation/expired',
     'confirmation/without-end',
     'confirmation/recipient-of-another-sp',

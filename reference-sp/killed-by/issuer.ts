@@ -10,7 +10,8 @@ export const issuerKilledBy: Readonly<Record<keyof typeof issuerFlaws, readonly 
     'response/response-issuer-of-another-format',
     'response/signed-response-without-issuer',
   ],
-  'issuer-by-prefix': ['response/issuer-with-suffix'],
+  'issuer-by-prefix': ['response/issuer-with-suffix', 'text/comment-in-issuer'],
+  'issuer-cut-at-comment': ['text/comment-in-issuer'],
   'issuer-folded': ['response/issuer-in-capitals'],
   'unknown-issuer-is-default': UNKNOWN_ISSUERS,
   'trusts-key-info': [

@@ -4,12 +4,21 @@ import { CAPITALS, CUT_TEXTS, MISSHAPEN_RESPONSES } from './shared.ts'
 /** The plain SP. */
 export const plainKilledBy: Readonly<Record<keyof typeof plainFlaws, readonly string[]>> = {
   'name-id-cut-at-comment': CUT_TEXTS,
+  'name-id-from-first-child': [...CUT_TEXTS, 'text/comment-before-user-name', 'text/comment-that-names-another-user'],
   'name-id-cut-to-its-end': CUT_TEXTS,
   'name-id-trimmed': ['name-id/with-blanks-around'],
-  'name-id-folded': ['encoding/utf-16', 'name-id/in-capitals', 'name-id/not-normalized', ...CAPITALS],
-  'name-id-truncated': ['name-id/long'],
+  'name-id-folded': [
+    'encoding/utf-16',
+    'name-id/in-capitals',
+    'name-id/not-normalized',
+    'value/decomposed',
+    ...CAPITALS,
+  ],
+  'name-id-truncated': ['name-id/long', 'value/of-256-characters', 'value/of-ten-thousand-characters'],
+  'name-id-without-format': ['value/with-joiner', 'value/right-to-left', 'hostile-text/with-joined-characters'],
   'name-id-normalized': [
     'name-id/not-normalized',
+    'value/decomposed',
     'hostile-text/outside-the-basic-plane',
     'hostile-text/with-joined-characters',
   ],

@@ -30,10 +30,12 @@ export const responseKilledBy: Readonly<Record<keyof typeof responseFlaws, reado
   'assertion-issue-instant-not-checked': ['response/no-issue-instant', 'response/assertion-issued-in-the-future'],
   'counts-children-only': [],
   'advice-counts': ['control/advice-with-assertion'],
-  'extensions-refused': ['control/extensions'],
+  'extensions-refused': ['control/extensions', 'value/element-named-proto', 'value/xml-attribute-named-proto'],
   'consent-refused': ['response/consent'],
   'bare-assertion-accepted': ['response/bare-assertion'],
   'guest-without-assertion': ['response/no-assertion'],
+  'names-as-keys': ['value/element-named-proto', 'value/xml-attribute-named-proto'],
+  'prefix-demanded': ['control/prefixes-saml2', 'control/default-namespaces'],
   'counts-this-version-only': [],
   'first-of-two-assertions': ['response/two-assertions-of-two-users'],
 }

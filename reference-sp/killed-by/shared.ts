@@ -13,11 +13,60 @@ export const UNKNOWN_ISSUERS = [
   'response/issuer-in-capitals',
   'response/issuer-with-suffix',
   'response/issuer-with-white-space',
+  'text/comment-in-issuer',
 ]
 
 export const SHA1 = ['signature/with-sha1', 'signature/with-sha1-digest']
 
-export const CUT_TEXTS = ['text/comment-in-user-name', 'text/empty-comment-in-user-name', 'text/cdata-in-user-name']
+/** What a reader of one text node sees a part of. */
+export const CUT_TEXTS = [
+  'text/comment-in-user-name',
+  'text/empty-comment-in-user-name',
+  'text/cdata-in-user-name',
+  'text/cdata-around-part-of-user-name',
+  'text/signed-instruction-in-user-name',
+]
+
+/** What is no longer to be seen behind a processing instruction. */
+export const HIDDEN = [
+  'text/instruction-hides-beginning-of-user-name',
+  'text/instruction-hides-end-of-user-name',
+  'text/instruction-hides-end-of-audience',
+  'text/instruction-hides-end-of-issuer',
+]
+
+/** What a document type says that changes nothing: a reader of document types takes them for honest. */
+export const DOCTYPES = [
+  'markup/doctype',
+  'markup/entity-in-user-name',
+  'doctype/entity-for-user-name',
+  'doctype/namespace-of-signature-by-default',
+]
+
+/** Forged, and digested as nothing. */
+export const VOID = [
+  'markup/relative-namespace',
+  'canonical-form/void-by-relative-namespace',
+  'canonical-form/void-by-relative-namespace-of-subject',
+]
+
+/** What is not well-formed, and holds all that is needed all the same. */
+export const SOUP = [
+  'markup/text-after-root',
+  'markup/no-end-tag',
+  'markup/two-roots',
+  'markup/end-tag-with-attribute',
+  'markup/version-1.1',
+  'markup/version-1.1-with-control-character',
+  'markup/control-character',
+  'markup/nul-behind-root',
+  'namespace/xml-prefix-rebound',
+  'namespace/xml-namespace-as-default',
+  'namespace/xmlns-namespace-bound',
+  'namespace/attribute-twice',
+  'namespace/attribute-twice-by-two-prefixes',
+  'namespace/undeclared-prefix',
+]
 
 /** Two user names are refused, but as a claim that is missing. */
 export const TWO_USERS = ['user/two-values', 'user/two-equal-values', 'user/two-attributes']
@@ -40,6 +89,7 @@ export const NO_SUCH_ROLE = [
   'role/removed-role',
   'role/another-role-name',
   'role/role-in-another-case',
+  'text/comment-in-role',
 ]
 
 export const UNREADABLE_ENDS = ['conditions/end-never', 'conditions/end-empty', 'conditions/end-in-no-month']
@@ -63,9 +113,11 @@ export const UNREADABLE = [
   'encoding/utf-8-said-to-be-iso-8859-1',
   'encoding/utf-8-said-to-be-utf-7',
   'markup/base64-twice',
-  'markup/no-end-tag',
-  'markup/text-after-root',
-  'markup/two-roots',
+  'markup/nul-in-user-name',
+  'markup/noncharacter-in-user-name',
+  'markup/white-space-before-declaration',
+  'canonical-form/void-by-namespace-outside-ascii',
+  ...SOUP,
   'transport/base64-plus-as-blank',
   'transport/base64-url-safe',
   'transport/base64-without-padding',
@@ -80,7 +132,7 @@ export const UNREADABLE = [
 export const MISSHAPEN_RESPONSES = ['response/foreign-attribute', 'response/foreign-element']
 
 /** An assertion that holds what it may not hold. */
-export const MISSHAPEN_ASSERTIONS = ['conditions/two', 'response/assertion-with-foreign-element']
+export const MISSHAPEN_ASSERTIONS = ['conditions/two', 'markup/two-subjects', 'response/assertion-with-foreign-element']
 
 /** An assertion that nothing can refer to by its ID. */
 export const MISNAMED_ASSERTIONS = ['response/assertion-without-id', 'response/assertion-id-begins-with-digit']

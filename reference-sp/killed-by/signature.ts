@@ -1,5 +1,5 @@
 import type { signatureFlaws } from '../flaws/signature.ts'
-import { MISNAMED_ASSERTIONS, MISSHAPEN_ASSERTIONS, SHA1 } from './shared.ts'
+import { HIDDEN, MISNAMED_ASSERTIONS, MISSHAPEN_ASSERTIONS, SHA1 } from './shared.ts'
 
 /** Signatures. */
 export const signatureKilledBy: Readonly<Record<keyof typeof signatureFlaws, readonly string[]>> = {
@@ -39,6 +39,8 @@ export const signatureKilledBy: Readonly<Record<keyof typeof signatureFlaws, rea
     // What was not fetched is no name: refused, but as a claim.
     'canary/inclusion-of-a-file',
     'canary/inclusion-of-an-address',
+    ...HIDDEN,
+    'canonical-form/instruction-between-elements',
   ],
   'signature-value-not-checked': [
     'encryption/signed-by-a-stranger',

@@ -1,5 +1,11 @@
 import type { transportFlaws } from '../flaws/transport.ts'
-import { NOT_ASCII, UNREADABLE } from './shared.ts'
+import { DOCTYPES, HIDDEN, NOT_ASCII, SOUP, UNREADABLE, VOID } from './shared.ts'
+
+const CARRIAGE_RETURNS = [
+  'value/carriage-return-in-user-name',
+  'value/carriage-return-in-attribute',
+  'language/hostile',
+]
 
 /** Transport and parsing. */
 export const transportKilledBy: Readonly<Record<keyof typeof transportFlaws, readonly string[]>> = {
@@ -43,15 +49,53 @@ export const transportKilledBy: Readonly<Record<keyof typeof transportFlaws, rea
   'lenient-base64': ['transport/base64-url-safe', 'transport/garbage-before-base64', 'transport/garbage-in-base64'],
   'base64-twice': ['markup/base64-twice'],
   'inflates-posts': ['transport/deflated'],
-  'tag-soup-parser': ['markup/text-after-root', 'markup/no-end-tag', 'markup/two-roots'],
-  'first-of-two-documents': ['markup/text-after-root', 'markup/two-roots'],
-  'any-encoding': [],
-  'reads-octets': ['encoding/utf-16', 'user/not-ascii', ...NOT_ASCII],
+  'tag-soup-parser': SOUP,
+  'first-of-two-documents': ['markup/text-after-root', 'markup/two-roots', 'markup/nul-behind-root'],
+  'any-encoding': ['markup/version-1.1'],
+  'reads-octets': [
+    'encoding/utf-16',
+    'user/not-ascii',
+    'value/decomposed',
+    'value/with-joiner',
+    'value/right-to-left',
+    ...NOT_ASCII,
+  ],
   'reads-declared-encoding': ['encoding/utf-8-said-to-be-iso-8859-1', 'encoding/utf-8-said-to-be-utf-7'],
   'guesses-latin-1': ['encoding/iso-8859-1-said-to-be-utf-8'],
-  'expands-entities': ['markup/doctype', 'markup/entity-in-user-name'],
+  'cdata-dropped': ['text/cdata-around-user-name', 'text/cdata-around-part-of-user-name'],
+  'carriage-returns-dropped': CARRIAGE_RETURNS,
+  'references-unread': ['text/reference-in-user-name', 'markup/control-character', ...CARRIAGE_RETURNS],
+  'illegal-characters-dropped': [
+    'markup/control-character',
+    'markup/nul-in-user-name',
+    'markup/noncharacter-in-user-name',
+  ],
+  'ends-at-nul': ['markup/nul-behind-root'],
+  'verifies-written-again': [
+    ...DOCTYPES,
+    'doctype/quotation-mark-in-system-literal',
+    'doctype/quotation-mark-in-notation',
+  ],
+  'ids-of-document-type': ['doctype/attribute-of-type-id'],
+  'expands-entities': DOCTYPES,
   'relative-namespaces-accepted': ['markup/relative-namespace'],
-  'void-canonicalization': ['markup/relative-namespace'],
+  'void-canonicalization': VOID,
+  'void-signature': ['canonical-form/void-signed-info'],
+  'void-of-soup': [...VOID, ...SOUP, 'canonical-form/void-by-namespace-outside-ascii'],
+  'void-by-document-type': [...VOID, ...DOCTYPES, 'canonical-form/void-by-document-type'],
+  'instructions-digested-as-text': HIDDEN,
+  'instructions-not-digested': ['canonical-form/instruction-between-elements'],
+  'instructions-cut': [
+    'text/comment-in-user-name',
+    'text/empty-comment-in-user-name',
+    'text/cdata-in-user-name',
+    'text/cdata-around-part-of-user-name',
+    'text/comment-in-role',
+    'text/instruction-in-user-name',
+    'user/of-nested-elements',
+    'canonical-form/instruction-between-elements',
+  ],
+  'xml-attributes-not-inherited': ['canonical-form/xml-lang-above', 'canonical-form/xml-base-above'],
   'root-by-local-name': ['response/root-of-another-namespace'],
   'response-anywhere': ['response/in-a-soap-envelope'],
 }

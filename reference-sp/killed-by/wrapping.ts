@@ -95,6 +95,7 @@ export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, reado
     'response/two-assertions-of-two-users',
     'response/id-of-the-assertion',
   ],
+  'reads-by-prefix': ['namespace/foreign-assertion-under-our-prefix'],
   'detached-signature': ['signature/detached', ...MISSHAPEN_RESPONSES],
   'coverage-not-checked': [...MISNAMED_ASSERTIONS],
   'attributes-from-anywhere': [

@@ -20,7 +20,7 @@ export const controls: Attacks<'P'> = {
   P13: { name: 'valid-c14n-inclusive', cases: [] },
   P14: { name: 'valid-exc-c14n-withcomments', cases: [] },
   P15: { name: 'valid-inclusive-namespaces', cases: [] },
-  P16: { name: 'valid-prefix-variants', cases: [] },
+  P16: { name: 'valid-prefix-variants', cases: ['control/prefixes-saml2', 'control/default-namespaces'] },
   P17: { name: 'valid-pretty-printed', cases: ['control/pretty-printed'] },
   P18: { name: 'valid-skew-60s', cases: [] },
   P19: { name: 'valid-extensions', cases: ['control/extensions'] },
@@ -30,5 +30,9 @@ export const controls: Attacks<'P'> = {
   P23: { name: 'valid-rsa-sha512-sha384', cases: [] },
   P24: { name: 'valid-ecdsa-p256', cases: [] },
   P25: { name: 'valid-rsa-pss', cases: [] },
-  P26: { name: 'valid-multi-attribute-values', cases: [] },
+  P26: {
+    name: 'valid-multi-attribute-values',
+    cases: ['control/many-attribute-values', 'role/ten-values'],
+    notTested: 'no oracle sees in which order an SP keeps the values of an attribute',
+  },
 }

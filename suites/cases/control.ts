@@ -5,7 +5,7 @@ import { extraAttribute } from '../../mock-idp/tamper/say/attributes.ts'
 import { audiences } from '../../mock-idp/tamper/say/conditions.ts'
 import { assertion, children, response } from '../../mock-idp/tamper/say/envelope.ts'
 import { authnStatement } from '../../mock-idp/tamper/say/statement.ts'
-import { keyInfo, signature, signedWith } from '../../mock-idp/tamper/sign/signature.ts'
+import { keyInfo, signature, signedWith, spelledIn } from '../../mock-idp/tamper/sign/signature.ts'
 import { family, refused, session } from '../case.ts'
 
 const indented = (nodes: readonly Node[]): readonly Node[] =>
@@ -93,6 +93,18 @@ export default family({
     title: 'a message that was indented before it was signed opens a session',
     proves: ['DSIG-3.2.1'],
     delta: { is: { changes: [children('the assertion is indented', 'assertion', indented)] } },
+    wants: session(),
+  },
+  'prefixes-saml2': {
+    title: 'a message whose prefixes are saml2 and saml2p opens a session',
+    proves: ['XMLNS-6.1'],
+    delta: { is: { changes: [spelledIn('the prefixes are saml2, saml2p and dsig', 'saml2')] } },
+    wants: session(),
+  },
+  'default-namespaces': {
+    title: 'a message without any prefix opens a session',
+    proves: ['XMLNS-6.1'],
+    delta: { is: { changes: [spelledIn('every namespace is a default one', 'default')] } },
     wants: session(),
   },
   'rsa-sha384': {

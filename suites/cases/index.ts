@@ -2,10 +2,12 @@ import type { Change } from '../../mock-idp/tamper/step.ts'
 import type { Act, Case, Family } from '../case.ts'
 import attribute from './attribute.ts'
 import canary from './canary.ts'
+import canonicalForm from './canonical-form.ts'
 import certificate from './certificate.ts'
 import conditions from './conditions.ts'
 import confirmation from './confirmation.ts'
 import control from './control.ts'
+import doctype from './doctype.ts'
 import encoding from './encoding.ts'
 import encryption from './encryption.ts'
 import hostileText from './hostile-text.ts'
@@ -13,6 +15,7 @@ import language from './language.ts'
 import markup from './markup.ts'
 import metadata from './metadata.ts'
 import nameId from './name-id.ts'
+import namespace from './namespace.ts'
 import reference from './reference.ts'
 import replay from './replay.ts'
 import response from './response.ts'
@@ -23,6 +26,7 @@ import statement from './statement.ts'
 import text from './text.ts'
 import transport from './transport.ts'
 import user from './user.ts'
+import value from './value.ts'
 import wrapping from './wrapping.ts'
 
 const families = {
@@ -36,6 +40,10 @@ const families = {
   markup,
   canary,
   'hostile-text': hostileText,
+  namespace,
+  doctype,
+  'canonical-form': canonicalForm,
+  value,
   'name-id': nameId,
   confirmation,
   conditions,

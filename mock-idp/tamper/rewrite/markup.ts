@@ -1,4 +1,4 @@
-import { fill } from '../step.ts'
+import { type Facts, fill } from '../step.ts'
 import { elementNamed, insertedAt, textOf } from './element-text.ts'
 import { rewrite, userReplaced } from './rewrite.ts'
 
@@ -16,17 +16,62 @@ export const secondRoot = rewrite(
 
 export const doctype = rewrite('a DOCTYPE stands before the message', (xml) => `<!DOCTYPE samlp:Response>${xml}`)
 
-/** A piece of the signed text comes out of an entity, which a parser may expand or drop. */
-export const entityInText = (whole: string, head: string) =>
-  rewrite('after signing, an entity stands for the end of the user name', (xml, facts) => {
-    const [text, kept] = [fill(whole, facts), fill(head, facts)]
-    const entity = `<!DOCTYPE samlp:Response [<!ENTITY e "${text.slice(kept.length)}">]>`
-    return entity + xml.replaceAll(`>${text}<`, `>${kept}&e;<`)
+/** In the start tag of the first element of that name, behind the name. */
+export const inStartTag = (title: string, local: string, text: string) =>
+  rewrite(title, (xml) => {
+    const span = elementNamed(xml, local)
+    return insertedAt(xml, span.start + textOf(xml, span).search(/[\s/>]/), ` ${text}`)
   })
 
+/** A Response takes extensions with this content, unsigned. */
+export const extended = (title: string, content: string | ((xml: string, facts: Facts) => string)) =>
+  rewrite(title, (xml, facts) => {
+    const said = typeof content === 'string' ? content : content(xml, facts)
+    return insertedAt(xml, elementNamed(xml, 'Status').start, `<samlp:Extensions>${said}</samlp:Extensions>`)
+  })
+
+export const endTagWithAttribute = rewrite('an end tag holds an attribute', (xml) =>
+  xml.replace('</saml:Subject>', '</saml:Subject x="y">'),
+)
+
+export const declaredBehindWhiteSpace = rewrite(
+  'white space stands before the XML declaration',
+  (xml) => `\n<?xml version="1.0"?>${xml}`,
+)
+
+export const version11 = rewrite('the message says that it is XML 1.1', (xml) => `<?xml version="1.1"?>${xml}`)
+
+/** XML 1.1 allows a reference to a control character, XML 1.0 does not. */
+export const controlCharacter = rewrite('a control character stands in a StatusMessage', (xml) =>
+  insertedAt(xml, elementNamed(xml, 'Status').close, '<samlp:StatusMessage>&#x1;</samlp:StatusMessage>'),
+)
+
+/** Whoever ends texts at NUL sees no more than the message. */
+export const nulBehindRoot = rewrite('a NUL and some text follow the root element', (xml) => `${xml}\0trailing`)
+
+export const instructionBetweenElements = rewrite(
+  'after signing, a processing instruction stands before the conditions',
+  (xml) => insertedAt(xml, elementNamed(xml, 'Conditions').start, '<?x y?>'),
+)
+
+/** A piece of the signed text comes out of an entity, which a parser may expand or drop. */
+export const entityInText = (whole: string, head: string) =>
+  rewrite(
+    `after signing, an entity stands for ${head === '' ? 'the user name' : 'the end of the user name'}`,
+    (xml, facts) => {
+      const [text, kept] = [fill(whole, facts), fill(head, facts)]
+      const entity = `<!DOCTYPE samlp:Response [<!ENTITY e "${text.slice(kept.length)}">]>`
+      return entity + xml.replaceAll(`>${text}<`, `>${kept}&e;<`)
+    },
+  )
+
+/** The internal subset of a document type declares so much. @see XML 1.0, 2.8 */
+export const internalSubset = (title: string, declarations: string) =>
+  rewrite(title, (xml) => `<!DOCTYPE samlp:Response [${declarations}]>${xml}`)
+
 /** A declaration that exclusive canonicalization drops and that Canonical XML does not allow. @see Canonical XML 2.1 */
-export const relativeNamespace = rewrite('after signing, the assertion declares a relative namespace', (xml) => {
-  const assertion = elementNamed(xml, 'Assertion')
-  const name = textOf(xml, assertion).search(/[\s>]/)
-  return insertedAt(xml, assertion.start + name, ' xmlns:v="1"')
-})
+export const relativeNamespace = inStartTag(
+  'after signing, the assertion declares a relative namespace',
+  'Assertion',
+  'xmlns:v="1"',
+)

@@ -2,7 +2,7 @@ import type { Rewrite } from '../step.ts'
 import { elementNamed, elementsNamed, insertedAt, textOf, without } from './element-text.ts'
 import { rewrite, userReplaced } from './rewrite.ts'
 
-const stripped = (xml: string): string => {
+export const stripped = (xml: string): string => {
   const [first] = elementsNamed(xml, 'Signature')
   return first === undefined ? xml : stripped(without(xml, first))
 }

@@ -1,4 +1,5 @@
 import { type IssuerName, type KeyInfo, methodOf, type SignaturePlan, type SignPlan } from '../../sign/plan.ts'
+import type { Spelling } from '../../sign/spelling.ts'
 import type { Facts, Sign } from '../step.ts'
 
 /** Lays fields over the plan of every signature that the mode makes. */
@@ -7,6 +8,13 @@ export const signature = (title: string, fields: Partial<SignaturePlan>, needs?:
   title,
   needs,
   apply: (plan) => laidOver(plan, fields),
+})
+
+/** Every element under other prefixes, or under none. */
+export const spelledIn = (title: string, spelling: Spelling): Sign => ({
+  stage: 'sign',
+  title,
+  apply: (plan) => ({ ...plan, spelling }),
 })
 
 const laidOver = (plan: SignPlan, fields: Partial<SignaturePlan>): SignPlan => ({
