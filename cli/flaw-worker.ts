@@ -2,17 +2,20 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openTargets } from '../harness/run/recorded-run.ts'
 import type { FlawName } from '../reference-sp/flaws/index.ts'
 import { REFERENCE_FILE } from './embedded.ts'
-import { flawMatrix } from './flaw-matrix.ts'
+import { flawMatrix, shares } from './flaw-matrix.ts'
 import { inProcessEnv } from './in-process.ts'
 
 /** What a thread of the flaw matrix is told. */
 export interface Share {
   readonly keys: string
-  readonly only: readonly FlawName[]
+  readonly flaws: readonly FlawName[]
+  /** Which share of the cases, of how many. */
+  readonly share: number
+  readonly of: number
   readonly now: number
   readonly seed: string
 }
 
-const { keys, ...options }: Share = workerData
+const { keys, share, of, ...options }: Share = workerData
 const targets = await openTargets(REFERENCE_FILE, inProcessEnv(keys))
-parentPort?.postMessage(await flawMatrix({ targets, ...options }))
+parentPort?.postMessage(await flawMatrix({ targets, cases: shares(of)[share] ?? [], ...options }))

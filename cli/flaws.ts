@@ -8,9 +8,6 @@ import type { FlawMatrix } from './flaw-matrix.ts'
 import type { Share } from './flaw-worker.ts'
 import { inProcessEnv } from './in-process.ts'
 
-/** Each thread plays the honest run anew, which so many flaws cost as well. */
-const WORTH_A_THREAD = 40
-
 interface Arguments {
   json: boolean
   only: string[] | undefined
@@ -29,14 +26,14 @@ export const flaws: CommandModule<unknown, Arguments> = {
       .option('seed', { type: 'string', default: 'flaws', describe: 'Makes ids and names' }),
   handler: async ({ json, keys, only, seed }) => {
     // 170 flawed checks: no other command has to wait for them to load.
-    const { allFlaws, flawNames, merged, shares } = await import('./flaw-matrix.ts')
+    const { allFlaws, flawNames, merged } = await import('./flaw-matrix.ts')
     const names = only === undefined ? allFlaws : flawNames(only)
     const startedAt = performance.now()
     // Makes the keys when they are missing, before two threads would.
     await openTargets(REFERENCE_FILE, inProcessEnv(resolve(keys)))
     const common = { keys: resolve(keys), now: Date.now(), seed }
-    const threads = Math.min(availableParallelism(), Math.ceil(names.length / WORTH_A_THREAD))
-    const parts = shares(names, threads).map((share) => inThread({ ...common, only: share }))
+    const of = availableParallelism()
+    const parts = Array.from({ length: of }, (_, share) => inThread({ ...common, flaws: names, share, of }))
     const matrix = { ...merged(await Promise.all(parts)), seconds: (performance.now() - startedAt) / 1000 }
     const inexact = matrix.flaws.filter(({ exact }) => !exact)
     if (json) process.stdout.write(`${JSON.stringify(matrix, undefined, 2)}\n`)

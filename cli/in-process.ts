@@ -1,17 +1,14 @@
 import { type CanaryRecorder, createCanaryRecorder } from '../harness/canary/recorder.ts'
 import type { Driver } from '../harness/drive/driver.ts'
 import { createInProcessDriver } from '../harness/drive/in-process.ts'
-import { createOracle } from '../harness/observe/oracle.ts'
 import type { Result } from '../harness/report/record.ts'
 import { type Clock, virtualClock } from '../harness/run/clock.ts'
-import { createLane } from '../harness/run/lane.ts'
-import { compose, type Message } from '../harness/run/message.ts'
-import { type Player, startRun } from '../harness/run/run.ts'
-import { play } from '../harness/run/scene.ts'
+import { startRun } from '../harness/run/run.ts'
 import type { Target } from '../harness/target/target.ts'
 import { idpMetadata } from '../mock-idp/server/metadata.ts'
 import type { IssuerName } from '../mock-idp/sign/plan.ts'
 import { createReferenceSp } from '../reference-sp/app.tsx'
+import type { ReferenceSpConfig } from '../reference-sp/config.ts'
 import type { Exchangeable } from '../reference-sp/flaws/flaw.ts'
 import { lenient } from '../reference-sp/policy.ts'
 import type { NamedCase } from '../suites/cases/index.ts'
@@ -51,7 +48,7 @@ export function targetOf(setting: Setting, targets: readonly Target[]): Target {
 }
 
 /** The reference SP without a socket, and a clock that only waits move. */
-interface House {
+export interface House {
   readonly driver: Driver
   readonly clock: Clock
   readonly canary: CanaryRecorder
@@ -60,7 +57,11 @@ interface House {
 }
 
 /** Opens one with an SP that knows the issuers of the target. */
-export function openHouse(target: Target, now: number, exchangedChecks: Partial<Exchangeable>): House {
+export function openHouse(
+  target: Target,
+  now: number,
+  variation: Pick<ReferenceSpConfig, 'exchanged' | 'decides'>,
+): House {
   let clock = virtualClock(now)
   const canary = createCanaryRecorder()
   let tokens = 0
@@ -71,7 +72,7 @@ export function openHouse(target: Target, now: number, exchangedChecks: Partial<
     randomToken: () => `token-${tokens++}`,
     adminToken: 'in-process',
     load: canary.load,
-    exchanged: exchangedChecks,
+    ...variation,
   })
   for (const { issuer, tenant, name } of registrations(target)) {
     const known = target.issuers[issuer]
@@ -110,45 +111,12 @@ export async function runInProcess(
   asked: readonly NamedCase[],
   { now, seed }: InProcessOptions,
   exchangedChecks: Partial<Exchangeable> = {},
-  player?: Player,
 ): Promise<readonly Result[]> {
-  const { driver, clock, canary } = openHouse(target, now, exchangedChecks)
-  const run = startRun({ target, profile: profiles[target.profile], cases: asked, driver, clock, seed, canary, player })
+  const { driver, clock, canary } = openHouse(target, now, { exchanged: exchangedChecks })
+  const run = startRun({ target, profile: profiles[target.profile], cases: asked, driver, clock, seed, canary })
   try {
     return await run.finished
   } finally {
     await driver.close()
   }
-}
-
-/** Messages that were minted before: the same scene, time and facts give the same bytes. */
-export type Minted = Map<string, Message>
-
-/**
- * Plays each scene as if it were the first: at the same time, and with the same chance. What an SP remembers of one scene
- * (users, ids, browsers) belongs to no other, so scenes can be played in any order, or not at all.
- */
-export function separately(
-  target: Target,
-  now: number,
-  exchangedChecks: Partial<Exchangeable>,
-  minted: Minted,
-  onScene?: (part: string) => void,
-): Player {
-  const { driver, clock, canary, rewind } = openHouse(target, now, exchangedChecks)
-  const oracle = createOracle(target.observe, new URL(target.sp.acs).origin)
-  const lane = createLane(1)
-  return ({ acts, part, facts, mode, seed }) =>
-    lane.run(() => {
-      rewind()
-      onScene?.(part)
-      let number = 0
-      const once: typeof compose = (known, ...rest) => {
-        const key = `${seed} ${number++} ${clock.now()} ${JSON.stringify(known)}`
-        const message = minted.get(key) ?? compose(known, ...rest)
-        minted.set(key, message)
-        return message
-      }
-      return play(acts, facts, mode, seed, { target, driver, oracle, clock, lane, canary, compose: once })
-    })
 }

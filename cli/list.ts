@@ -1,5 +1,6 @@
 import type { CommandModule } from 'yargs'
 import { attacks } from '../suites/attacks/index.ts'
+import { sayCount } from '../suites/cases/count.ts'
 import { cases, type NamedCase } from '../suites/cases/index.ts'
 import { levelOf } from '../suites/cases/level.ts'
 import { profiles } from '../suites/profiles/index.ts'
@@ -45,11 +46,13 @@ export const list: CommandModule<unknown, Arguments> = {
       )
     }
     const profile = Object.values(profiles).find(({ name }) => name === argv.profile)
+    const chosen = select({ grep: argv.grep }, profile)
     print(
       argv.json,
-      select({ grep: argv.grep }, profile).map(listed),
+      chosen.map(listed),
       (row) => `${row.level.padEnd(7)} ${row.id.padEnd(48)} ${row.title}  (${row.proves.map(marked).join(', ')})`,
     )
+    if (!argv.json) process.stdout.write(`\n${sayCount(chosen)}\n`)
   },
 }
 

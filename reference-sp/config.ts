@@ -3,6 +3,8 @@ import type { Checks, Decision, Product } from './pipeline.ts'
 import type { Policy } from './policy.ts'
 import type { Rules } from './rules.ts'
 
+export type Decides = <D extends object>(decide: (exchanged: Partial<Checks>) => D) => D
+
 export interface TenantConfig {
   readonly pod: string
   readonly id: string
@@ -45,6 +47,11 @@ export interface ReferenceSpConfig {
   readonly localUsers?: Readonly<Record<string, string>> | undefined
   /** Checks and rules that stand in for the honest ones. */
   readonly exchanged?: Partial<Checks & Rules> | undefined
+  /**
+   * Makes each decision about a message in the SP's place, given how it is made with what stands in for the honest checks.
+   * For asking several SPs at once.
+   */
+  readonly decides?: Decides | undefined
   /** Told of every decision, for tests and logs. */
   readonly onDecision?: ((decision: Decision) => void) | undefined
 }

@@ -116,6 +116,27 @@ const forged = (xml: string, id = '_forged'): string =>
     .replaceAll('>alice<', '>mallory<')
     .replaceAll('alice-name-id', 'mallory')
 
+/** The forged copy under the signature of the signed assertion. */
+const underSignature = (xml: string, id?: string): string =>
+  forged(xml, id).replace('</saml:Issuer>', `</saml:Issuer>${signatureIn(xml)}`)
+const signatureIn = (xml: string): string => SIGNATURE.exec(xml)?.[0] ?? ''
+const replacing =
+  (text: (xml: string, original: string) => string): Rewrite =>
+  (xml) =>
+    xml.replace(assertionIn(xml), text(xml, assertionIn(xml)))
+const FIXED = '_a1000000'
+const withEntity =
+  (rewrite: Rewrite): Rewrite =>
+  (xml) =>
+    `<!DOCTYPE r [<!ENTITY i "${FIXED}">]>${rewrite(xml)}`
+const decoy = (xml: string, held: string): string =>
+  xml.replace(
+    SIGNATURE,
+    (signature) =>
+      `${signature}<ds:Signature xmlns:ds="${DSIG}">${/<ds:SignatureValue>[^<]*<.ds:SignatureValue>/.exec(signature)?.[0]}<ds:Object>${held}</ds:Object></ds:Signature>`,
+  )
+const unsignedFor = (user: string): string => write(say(main, claims({ RoleSessionName: [user] })))
+
 const tampered: Rewrite = (xml) => xml.replace('>alice<', '>mallory<')
 
 /** The same with the digest as it should be: xml-crypto leaves processing instructions out. */
@@ -525,6 +546,116 @@ const rows: { readonly [N in FlawName]: Row } = {
     no('bad-response'),
     mallory,
     one({ id: '_a1000000' }, {}, (xml) => xml.replace(assertionIn(xml), forged(xml, '_a1000000') + assertionIn(xml))),
+  ],
+  'first-of-equal-ids-read': [
+    no('bad-response'),
+    mallory,
+    one(
+      { id: FIXED },
+      {},
+      replacing((xml, original) => forged(xml, FIXED) + original),
+    ),
+  ],
+  'last-of-equal-ids-read': [
+    no('bad-response'),
+    mallory,
+    one(
+      { id: FIXED },
+      {},
+      replacing((xml, original) => original + forged(xml, FIXED)),
+    ),
+  ],
+  'entity-in-first-id': [
+    no('doctype'),
+    mallory,
+    one({ id: FIXED }, {}, withEntity(replacing((xml, original) => forged(xml, '&i;') + original))),
+  ],
+  'entity-in-last-id': [
+    no('doctype'),
+    mallory,
+    one({ id: FIXED }, {}, withEntity(replacing((xml, original) => original + forged(xml, '&i;')))),
+  ],
+  'id-of-any-spelling': [
+    no('bad-response'),
+    mallory,
+    one(
+      { id: FIXED },
+      {},
+      replacing((xml, original) => forged(xml, `_forged" Id="${FIXED}`) + original),
+    ),
+  ],
+  'id-of-any-namespace': [
+    no('bad-response'),
+    mallory,
+    one(
+      { id: FIXED },
+      {},
+      replacing((xml, original) => forged(xml, `_forged" samlp:ID="${FIXED}`) + original),
+    ),
+  ],
+  'signature-parent-wins': [
+    no('bad-response'),
+    mallory,
+    one(
+      {},
+      {},
+      replacing((xml, original) => underSignature(xml) + original.replace(SIGNATURE, '')),
+    ),
+  ],
+  'first-signature-only': [
+    no('bad-response'),
+    mallory,
+    one(
+      { id: FIXED },
+      {},
+      replacing((xml, original) => original + underSignature(xml, FIXED)),
+    ),
+  ],
+  'last-signature-only': [
+    no('bad-response'),
+    mallory,
+    one(
+      { id: FIXED },
+      {},
+      replacing((xml, original) => underSignature(xml, FIXED) + original),
+    ),
+  ],
+  'signature-by-path': [
+    no('bad-response'),
+    mallory,
+    one(
+      {},
+      {},
+      replacing((xml, original) => forged(xml) + original),
+    ),
+  ],
+  'decoy-in-response': [
+    no('status-not-success'),
+    mallory,
+    raw(() => {
+      const failure = write(say(main, status(code('Responder'))))
+      const signed = sign(failure.replace(assertionIn(failure), ''), { key: main, of: 'Response' })
+      return decoy(signed, assertionIn(unsignedFor('mallory')))
+    }),
+  ],
+  'decoy-in-assertion': [
+    no('bad-signature'),
+    mallory,
+    one({}, {}, (xml) =>
+      decoy(xml, `<saml:AttributeStatement>${attribute('RoleSessionName', 'mallory')}</saml:AttributeStatement>`),
+    ),
+  ],
+  'first-root-read': [no('malformed'), mallory, one({}, {}, (xml) => unsignedFor('mallory') + xml)],
+  'last-root-read': [no('malformed'), mallory, one({}, {}, (xml) => xml + unsignedFor('mallory'))],
+  'attributes-merged-from-anywhere': [
+    no('bad-response'),
+    { choices: [urn('Full Access'), urn('Auditor')] },
+    one({}, {}, (xml) =>
+      xml.replace(
+        '<samlp:Status>',
+        `<saml:AttributeStatement>${attribute('Role', role('Auditor'))}</saml:AttributeStatement><samlp:Status>`,
+      ),
+    ),
   ],
   'detached-signature': [
     no('bad-signature'),

@@ -37,12 +37,13 @@ import { transport } from './checks/transport.ts'
 import { assertionVersion, responseVersion } from './checks/version.ts'
 import { weakKey } from './checks/weak-key.ts'
 import { wellFormed } from './checks/well-formed.ts'
-import type { Draft, Posted } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { deepSecurity } from './products/deep-security.ts'
 import { generic } from './products/generic.ts'
 import type { Grant } from './products/grant.ts'
 import { sessionEnd } from './products/session-duration.ts'
 import type { Reason } from './reason.ts'
+import { ask, type Trail } from './trail.ts'
 import type { World } from './world.ts'
 
 /** From octets to one assertion that a known issuer signed for this SP, now. In this order. */
@@ -155,15 +156,17 @@ export type Decision =
     }
 
 /** Shows a message to every check in turn. Pure: whoever is let in has not been let in yet. */
-export function decide(posted: Posted, world: World, product: Product, exchanged: Partial<Checks> = {}): Decision {
+export function decide(trail: Trail, world: World, product: Product, exchanged: Partial<Checks> = {}): Decision {
   // Each check finds what it needs because an earlier one gave it; pipeline.test.ts holds the order to that.
-  let known = { posted } as Draft
+  let at = trail
   for (const name of Object.keys(pipelines[product]) as CheckName[]) {
-    const check: Check = exchanged[name] ?? checks[name]
-    const result = check(known, world)
-    if (isRefusal(result)) return { kind: 'refused', reason: result.refused, by: name, detail: result.detail, known }
-    known = { ...known, ...result }
+    const honest: Check = checks[name]
+    const next = ask(at, exchanged[name] ?? honest, honest, world)
+    if (isRefusal(next)) {
+      return { kind: 'refused', reason: next.refused, by: name, detail: next.detail, known: at.known }
+    }
+    at = next
   }
-  const { user, issuer, choices, language, endsAt, used, relayState } = known
+  const { user, issuer, choices, language, endsAt, used, relayState } = at.known
   return { kind: 'accepted', login: { user, issuer, choices, language, endsAt }, used, relayState }
 }

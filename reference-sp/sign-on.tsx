@@ -11,6 +11,7 @@ import type { Reason } from './reason.ts'
 import type { Rules } from './rules.ts'
 import type { Sessions } from './sessions.ts'
 import { type Store, worldOf } from './store.ts'
+import { beginTrail } from './trail.ts'
 
 const MOST_OCTETS = 5 * 1024 * 1024
 const CHOICE_SECONDS = 300
@@ -18,6 +19,7 @@ const CHOICE_SECONDS = 300
 /** The way in: the assertion consumer service and the role chooser. */
 export function signOn(config: ReferenceSpConfig, store: Store, rules: Rules, sessions: Sessions): Hono {
   const app = new Hono()
+  const decides = config.decides ?? ((make) => make(config.exchanged ?? {}))
 
   const refused = (c: Context, reason: Reason, detail: string) =>
     page(c, <RefusalPage reason={reason} detail={detail} />, 403)
@@ -39,7 +41,8 @@ export function signOn(config: ReferenceSpConfig, store: Store, rules: Rules, se
     const posted = await postedOf(c.req)
     const world = worldOf(config, store, await loaded(rules.follows(posted), config.load))
     // From here to the answer nothing waits, so that two copies of a message cannot both be the first.
-    const decision = decide(posted, world, config.product, config.exchanged)
+    const trail = beginTrail(posted)
+    const decision = decides((exchanged) => decide(trail, world, config.product, exchanged))
     config.onDecision?.(decision)
     if (decision.kind === 'refused') {
       const login = rules.afterRefusal(decision.known, world)

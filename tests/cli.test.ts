@@ -168,6 +168,12 @@ describe('the other commands', () => {
     })
   })
 
+  test('list counts generated points apart', async () => {
+    const { code, out } = await assay(['list', '--grep', '^wrapping'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/\n\n\d+ cases and \d+ generated wrapping points\n$/)
+  })
+
   test('explain says scene, difference, policy and clause', async () => {
     const { out } = await assay(['explain', 'role/eleven-values'])
     expect(out).toContain('Role has 11 values')

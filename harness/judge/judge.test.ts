@@ -104,6 +104,7 @@ const rules: Record<string, readonly [kind: string, exhibit: Partial<Exhibit>]> 
   'safe: a refusal passes': ['pass', { wanted: safe }],
   'safe: the signed values pass': ['pass', { wanted: safe, seen: as('alice', { roles: ['role-1'] }) }],
   'safe: the marker fails': ['fail', { wanted: safe, seen: as('mallory') }],
+  'safe: any other value that shows the marker fails': ['fail', { wanted: safe, seen: as('alice'), markerShown: true }],
   'safe: a role that nothing signed names fails': ['fail', { wanted: safe, seen: as('alice', { roles: ['admin'] }) }],
   'an ended session passes': ['pass', { wanted: ended }],
   'a session that should have ended fails': ['fail', { wanted: ended, seen: as('alice') }],

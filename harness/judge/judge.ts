@@ -42,6 +42,8 @@ export interface Exhibit {
   /** The honest logins before and after it, and the one as the marker. */
   readonly sentinels: Control
   readonly marker: Control
+  /** Whether the page that says who is signed in shows the marker, though nothing that was asserted holds it. */
+  readonly markerShown?: boolean | undefined
   /** Where quiet is wanted. */
   readonly canary?: CanaryReport | undefined
   readonly toleranceSeconds: number
@@ -107,7 +109,7 @@ function missOf(outcome: Outcome, exhibit: Exhibit): string | undefined {
         return seen.choices.every(({ role }) => asserted.roles.includes(role))
           ? undefined
           : 'a role was offered that is not asserted'
-      return seen.kind === 'session' ? unsignedValue(seen.login, asserted) : undefined
+      return seen.kind === 'session' ? unsignedValue(seen.login, exhibit) : undefined
     case 'ended':
       return seen.kind === 'anonymous' ? undefined : 'the session is still alive'
     case 'chooser':
@@ -139,10 +141,11 @@ function reasonMiss(because: readonly string[], seen: Seen): string | undefined 
   return `it was refused for another reason: ${reason}, not ${because.join(' or ')}`
 }
 
-function unsignedValue(login: SeenLogin, asserted: Asserted): string | undefined {
+function unsignedValue(login: SeenLogin, { asserted, markerShown }: Exhibit): string | undefined {
   if (login.user !== asserted.user) return `the session is of ${JSON.stringify(login.user)}, whom nothing signed names`
   const extra = login.roles?.find((role) => !asserted.roles.includes(role))
-  return extra === undefined ? undefined : `the session has the role ${extra}, which nothing signed names`
+  if (extra !== undefined) return `the session has the role ${extra}, which nothing signed names`
+  return markerShown ? 'the page of the session shows the marker, which nothing signed names' : undefined
 }
 
 function loginMiss(

@@ -21,6 +21,7 @@ test('a broken MUST quotes its clause, says what was seen and how to replay it',
 })
 
 test('verdicts are counted by level', () => {
+  expect(summary).toMatch(/^Asked: \d+ cases, each with every signature that fits it\.$/m)
   expect(summary).toContain('| MUST | 1 | 1 | 0 | 1 | 1 | 1 | 1 | 1 |')
   expect(summary).toContain('| SHOULD | 0 | 0 | 1 | 0 | 0 | 0 | 0 | 0 |')
   expect(summary).toContain('**3 MUST not judged.**')

@@ -1,3 +1,4 @@
+import { sayCount } from '../../suites/cases/count.ts'
 import type { Level } from '../../suites/requirements/requirement.ts'
 import type { CaseRow, RunRecord, TargetRecord, Totals } from './record.ts'
 import { replayCommand } from './replay-script.ts'
@@ -59,6 +60,7 @@ function targetBlocks(target: TargetRecord, requirements: RequirementTexts): rea
       ),
     ),
     '### Verdicts',
+    `Asked: ${sayCount(target.cases)}, each with every signature that fits it.`,
     countsTable(target),
     ...(open === 0 ? [] : [`**${open} MUST not judged.**`]),
     ...section('MUST that is broken', of('fail'), (rows) => findings(rows, requirements)),

@@ -1,4 +1,3 @@
-import { honest } from '../../mock-idp/message/honest.ts'
 import type { Recipe } from '../../mock-idp/message/recipe.ts'
 import type { Recipients } from '../../mock-idp/sign/encryption.ts'
 import type { Keyring } from '../../mock-idp/sign/keyring.ts'
@@ -6,6 +5,7 @@ import { mint } from '../../mock-idp/sign/mint.ts'
 import { type Mode, planFor } from '../../mock-idp/sign/plan.ts'
 import type { SignedXml } from '../../mock-idp/sign/signed-xml.ts'
 import { formOf } from '../../mock-idp/tamper/carry/form.ts'
+import { honestRecipe } from '../../mock-idp/tamper/honest-recipe.ts'
 import type { Carry, Change, Facts, Post, Rewrite, Say, Sign } from '../../mock-idp/tamper/step.ts'
 import type { Request } from '../drive/driver.ts'
 import type { Asserted } from '../judge/judge.ts'
@@ -69,19 +69,6 @@ export function carried(
 
 const rewritten = (text: SignedXml, rewrites: readonly Rewrite[], of: Rewrite['of'], facts: Facts): SignedXml =>
   rewrites.filter((step) => step.of === of).reduce((xml, step) => step.apply(xml, facts), text)
-
-function honestRecipe(facts: Facts): Recipe {
-  const [tenant] = facts.tenants
-  const provider = tenant?.providers[facts.issuer]
-  const role = tenant?.roles[0]
-  return honest({
-    user: facts.user,
-    issuer: facts.issuers[facts.issuer] ?? '',
-    sp: facts.sp,
-    claims: facts.claims,
-    roles: provider === undefined || role === undefined ? undefined : [`${provider},${role}`],
-  })
-}
 
 /** What the recipe asserts, read where the profile's SP reads it. */
 function assertedBy(recipe: Recipe, { claims }: Facts): Asserted {

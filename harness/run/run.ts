@@ -53,7 +53,7 @@ export interface RunOptions {
 }
 
 /** One scene as a run asks for it. */
-interface Performance {
+export interface Performance {
   readonly acts: readonly Act[]
   /** `family/name/mode`, `twin/…`, or an honest login of the run: unique within it. */
   readonly part: string
@@ -200,6 +200,7 @@ async function conduct(
       twin: twin && controlOf(twin),
       sentinels: before.ok ? after : before,
       marker,
+      markerShown: showsMarker(played, facts(partOf(question)).marker, target),
       canary: canaryReport(question, played, twin),
       toleranceSeconds: target.session.toleranceSeconds,
       limitSeconds: target.session.adminLimitSeconds,
@@ -277,6 +278,16 @@ function controlOf(played: Played | undefined): Control {
   return seen.login.user === asserted.user
     ? FINE
     : { ok: false, why: `signed in ${JSON.stringify(seen.login.user)} instead of ${JSON.stringify(asserted.user)}` }
+}
+
+/**
+ * Whether any value on the page of the session is the marker: the oracle reads users and roles, an application shows more.
+ * Only where each case has a marker of its own: a page may well list the accounts that there are.
+ */
+function showsMarker({ asserted, steps }: Played, marker: string, target: Target): boolean {
+  if (target.identities.provisioning !== 'jit' || asserted.user?.includes(marker)) return false
+  const pages = steps.at(-1)?.exchanges.flatMap(({ hops }) => hops.map(({ response }) => response?.body)) ?? []
+  return pages.some((body) => body !== undefined && Buffer.from(body).includes(marker))
 }
 
 const isSilent = ({ seen }: Played): boolean => seen.kind !== 'session' && seen.answer.failure !== undefined

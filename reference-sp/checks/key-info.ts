@@ -10,7 +10,20 @@ export const certificatesIn = (keyInfo: Element): readonly X509Certificate[] =>
     .flatMap((data) => children(data, DSIG, 'X509Certificate'))
     .flatMap((element) => readCertificate(textOf(element) ?? ''))
 
+/** By the text of their element. */
+const read = new Map<string, readonly X509Certificate[]>()
+const MOST_KEPT = 1000
+
 function readCertificate(text: string): readonly X509Certificate[] {
+  const known = read.get(text)
+  if (known !== undefined) return known
+  if (read.size >= MOST_KEPT) read.clear()
+  const certificates = parsed(text)
+  read.set(text, certificates)
+  return certificates
+}
+
+function parsed(text: string): readonly X509Certificate[] {
   const der = base64InXml(text)
   if (!der) return []
   try {

@@ -42,6 +42,15 @@ export const lastAttributesFromAnywhere: Checks['attributes'] = ({ root }) => ({
   attributes: [...new Map(read(anywhere(root)).attributes.map((one) => [one.name, one])).values()],
 })
 
+/** The attributes of the assertion, and to each what others of its name say, wherever they stand. @see CVE-2025-46573 */
+export const attributesMergedFromAnywhere: Checks['attributes'] = (known) => {
+  const found = attributes(known)
+  if (!('attributes' in found)) return found
+  const signed = new Set(own(known.assertion))
+  const others = anywhere(known.root).filter((one) => !signed.has(one))
+  return { attributes: [...found.attributes, ...read(others).attributes] }
+}
+
 export const valuesCutAtComment: Checks['attributes'] = ({ assertion }) => read(own(assertion), firstText)
 export const valuesFromFirstChild: Checks['attributes'] = ({ assertion }) => read(own(assertion), firstChildsValue)
 export const valuesCutToTheirEnd: Checks['attributes'] = ({ assertion }) => read(own(assertion), lastText)

@@ -10,6 +10,9 @@ import { attribute, childElements, children, descendants, isNamed } from '../xml
 import { assertionOfThisVersion, duplicateIds } from './message.ts'
 import { passes } from './transport.ts'
 
+export const signaturesIn = (root: Element): readonly Element[] =>
+  [...descendants(root)].filter((element) => isNamed(element, DSIG, 'Signature'))
+
 /** A signature as far as it can be read, with whatever else it holds left out. */
 function readLoosely(element: Element): Signature | undefined {
   const kept = childElements(element).filter((child) =>
@@ -18,7 +21,10 @@ function readLoosely(element: Element): Signature | undefined {
   return readSignature({ ...element, children: kept })
 }
 
-const readAll = ({ signatureElements }: Pick<Draft, 'signatureElements'>): Refusal | Pick<Draft, 'signatures'> => {
+/** Every signature that can be read at all. */
+export const readAll = ({
+  signatureElements,
+}: Pick<Draft, 'signatureElements'>): Refusal | Pick<Draft, 'signatures'> => {
   const signatures = signatureElements.flatMap((element) => {
     const read = readLoosely(element)
     return read ? [{ ...read, element }] : []
@@ -27,7 +33,7 @@ const readAll = ({ signatureElements }: Pick<Draft, 'signatureElements'>): Refus
 }
 
 /** The element of that ID, wherever it is; the first or the last of them if there are two. */
-const byId =
+export const byId =
   (which: 'first' | 'last') =>
   ({ signatures, root }: Pick<Draft, 'signatures' | 'root'>) => {
     const elements = new Map<string, Element>()
@@ -43,7 +49,7 @@ const byId =
   }
 
 /** A signature that verifies makes the whole message good. */
-const anySignature = ({
+export const anySignature = ({
   claimed,
   response,
   signatures,
@@ -58,11 +64,18 @@ const anySignature = ({
       }
     : refuse('unsigned', 'none')
 
+/** Every signature of the document, those in Advice too. */
+export const everySignature = ({ root }: Pick<Draft, 'root'>): Refusal | Pick<Draft, 'signatureElements'> => {
+  const signatureElements = signaturesIn(root)
+  return signatureElements.length > 0 ? { signatureElements } : refuse('unsigned', 'none')
+}
+
 /** The signature is looked up in one way, the assertion in another. @see Somorovsky et al., On Breaking SAML, 2012 */
 const wrapped = {
   ids: duplicateIds,
   responseShape: passes,
   assertionShape: passes,
+  signed: everySignature,
   signaturePlace: passes,
   signatureShape: readAll,
   reference: byId('first'),
@@ -71,13 +84,15 @@ const wrapped = {
 
 type Choose = (known: Pick<Draft, 'root' | 'response'>) => Element | undefined
 
-const reading = (choose: Choose): Partial<Checks> => ({
-  ...wrapped,
-  oneAssertion: (known) => {
-    const claimed = choose(known)
-    return claimed ? { claimed } : refuse('bad-response', 'no assertion')
-  },
-})
+/** The wrapped SP that reads the assertion of its choice. */
+export const reading = (choose: Choose) =>
+  ({
+    ...wrapped,
+    oneAssertion: (known: Parameters<Choose>[0]) => {
+      const claimed = choose(known)
+      return claimed ? { claimed } : refuse('bad-response', 'no assertion')
+    },
+  }) satisfies Partial<Checks>
 
 const assertions = (root: Element): readonly Element[] =>
   [...descendants(root)].filter((element) => isNamed(element, SAML, 'Assertion'))
@@ -115,6 +130,25 @@ export const readsByPrefix: Partial<Checks> = {
     const found = binding(known)
     const [first] = assertions(byPrefix(known.root, undefined))
     return isRefusal(found) || first === undefined ? found : { ...found, assertion: first }
+  },
+}
+
+/**
+ * Looks for signatures where they should stand and for what they name anywhere; two elements of one ID are refused. What
+ * is read is the first assertion of the Response.
+ * @see CVE-2025-47949
+ */
+export const signatureByPath: Partial<Checks> = {
+  ...firstChildWins,
+  signed: ({ response }) => {
+    const holders = [response, ...children(response, SAML, 'Assertion')]
+    const signatureElements = holders.flatMap((holder) => children(holder, DSIG, 'Signature'))
+    return signatureElements.length > 0 ? { signatureElements } : refuse('unsigned', 'none where one should be')
+  },
+  reference: (known) => {
+    const named = new Set(known.signatures.map(({ uri }) => uri?.slice(1)))
+    const ids = [...descendants(known.root)].map((one) => attribute(one, 'ID')).filter((id) => named.has(id))
+    return new Set(ids).size === ids.length ? byId('first')(known) : refuse('bad-signature', 'two elements of one ID')
   },
 }
 

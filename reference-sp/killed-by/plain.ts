@@ -22,8 +22,15 @@ export const plainKilledBy: Readonly<Record<keyof typeof plainFlaws, readonly st
     'hostile-text/outside-the-basic-plane',
     'hostile-text/with-joined-characters',
   ],
-  'first-name-id-anywhere': ['name-id/in-extensions', ...MISSHAPEN_RESPONSES],
+  'first-name-id-anywhere': [
+    'name-id/in-extensions',
+    'unsigned-claims/subject-before-assertion',
+    'unsigned-claims/subject-in-object',
+    'unsigned-claims/claims-in-key-info',
+    ...MISSHAPEN_RESPONSES,
+  ],
   'last-name-id-anywhere': [
+    'unsigned-claims/name-id-behind-assertion',
     'control/advice-with-assertion',
     'confirmation/name-id-of-another-user',
     'attribute/with-name-id',

@@ -3,8 +3,18 @@ import { MISNAMED_ASSERTIONS, MISSHAPEN_RESPONSES } from './shared.ts'
 
 /** The Response. */
 export const responseKilledBy: Readonly<Record<keyof typeof responseFlaws, readonly string[]>> = {
-  'duplicate-ids': ['response/id-of-the-assertion'],
-  'any-response-id': ['response/no-id', 'response/id-of-the-assertion'],
+  'duplicate-ids': [
+    'response/id-of-the-assertion',
+    'wrapping/hint-of-the-same-id',
+    'wrapping/response-and-assertion-of-one-id',
+  ],
+  // Whether the ID is a second one is not asked either.
+  'any-response-id': [
+    'response/no-id',
+    'response/id-of-the-assertion',
+    'wrapping/hint-of-the-same-id',
+    'wrapping/response-and-assertion-of-one-id',
+  ],
   'any-assertion-id': [...MISNAMED_ASSERTIONS],
   'response-version-not-checked': ['response/version-1.1', 'response/version-2.1', 'response/version-3.0'],
   'response-version-by-prefix': ['response/version-2.1'],

@@ -52,6 +52,8 @@ export const VOID = [
 
 /** What is not well-formed, and holds all that is needed all the same. */
 export const SOUP = [
+  'markup/forged-root-first',
+  'markup/forged-root-behind-failure',
   'markup/text-after-root',
   'markup/no-end-tag',
   'markup/two-roots',

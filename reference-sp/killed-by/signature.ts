@@ -3,7 +3,13 @@ import { HIDDEN, MISNAMED_ASSERTIONS, MISSHAPEN_ASSERTIONS, SHA1 } from './share
 
 /** Signatures. */
 export const signatureKilledBy: Readonly<Record<keyof typeof signatureFlaws, readonly string[]>> = {
-  'signature-optional': ['signature/taken-out', 'signature/taken-out-and-forged', 'encryption/forged-unsigned'],
+  'signature-optional': [
+    'signature/taken-out',
+    'signature/taken-out-and-forged',
+    'encryption/forged-unsigned',
+    // A signature in Advice is none.
+    'wrapping-space/*.advice.new-id.before.kept',
+  ],
   'empty-signature-verifies': [
     'response/no-destination-when-signed',
     'signature/empty',

@@ -107,7 +107,7 @@ export const timeKilledBy: Readonly<Record<keyof typeof timeFlaws, readonly stri
   'first-restriction-only': ['conditions/second-restriction-of-another-sp'],
   'last-restriction-only': ['conditions/first-restriction-of-another-sp'],
   'first-audience-only': ['control/one-of-two-audiences', 'conditions/no-audience'],
-  'authn-statement-optional': ['statement/none'],
+  'authn-statement-optional': ['statement/none', 'statement/authz-decision-instead'],
   'session-index-demanded': ['control/no-session-index'],
   'authn-context-not-checked': ['statement/without-context'],
   'password-demanded': ['statement/x509', 'statement/unspecified', 'statement/multi-factor'],

@@ -50,7 +50,13 @@ export const transportKilledBy: Readonly<Record<keyof typeof transportFlaws, rea
   'base64-twice': ['markup/base64-twice'],
   'inflates-posts': ['transport/deflated'],
   'tag-soup-parser': SOUP,
-  'first-of-two-documents': ['markup/text-after-root', 'markup/two-roots', 'markup/nul-behind-root'],
+  'first-of-two-documents': [
+    'markup/text-after-root',
+    'markup/two-roots',
+    'markup/nul-behind-root',
+    'markup/forged-root-first',
+    'markup/forged-root-behind-failure',
+  ],
   'any-encoding': ['markup/version-1.1'],
   'reads-octets': [
     'encoding/utf-16',
@@ -96,6 +102,6 @@ export const transportKilledBy: Readonly<Record<keyof typeof transportFlaws, rea
     'canonical-form/instruction-between-elements',
   ],
   'xml-attributes-not-inherited': ['canonical-form/xml-lang-above', 'canonical-form/xml-base-above'],
-  'root-by-local-name': ['response/root-of-another-namespace'],
-  'response-anywhere': ['response/in-a-soap-envelope'],
+  'root-by-local-name': ['response/root-of-another-namespace', 'response/root-of-another-name'],
+  'response-anywhere': ['response/in-a-soap-envelope', 'response/in-artifact-response'],
 }

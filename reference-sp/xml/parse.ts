@@ -51,7 +51,18 @@ export function parseUnchecked(octets: Uint8Array): Parsed {
   return withDocument(octets, options, (document) => ({ kind: 'document', root: element(document.root, undefined) }))
 }
 
+/** What was made of octets, by options: trees are never changed, and several checks may read the same message. */
+const made = new WeakMap<Uint8Array, Map<number, Parsed>>()
+
 function withDocument(octets: Uint8Array, option: number, read: (document: XmlDocument) => Parsed): Parsed {
+  const known = made.get(octets) ?? new Map<number, Parsed>()
+  made.set(octets, known)
+  const parsed = known.get(option) ?? readDocument(octets, option, read)
+  known.set(option, parsed)
+  return parsed
+}
+
+function readDocument(octets: Uint8Array, option: number, read: (document: XmlDocument) => Parsed): Parsed {
   let document: XmlDocument | undefined
   try {
     document = XmlDocument.fromBuffer(octets, { option })

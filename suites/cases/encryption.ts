@@ -15,7 +15,8 @@ import {
 } from '../../mock-idp/tamper/rewrite/encrypted-text.ts'
 import { entityInText } from '../../mock-idp/tamper/rewrite/markup.ts'
 import { noSignaturesForged } from '../../mock-idp/tamper/rewrite/signature-text.ts'
-import { xsw } from '../../mock-idp/tamper/rewrite/wrapping.ts'
+import { wrapping } from '../../mock-idp/tamper/rewrite/wrapping/compose.ts'
+import { namedPoints } from '../../mock-idp/tamper/rewrite/wrapping/space.ts'
 import { extraAttribute } from '../../mock-idp/tamper/say/attributes.ts'
 import { audiences, validity } from '../../mock-idp/tamper/say/conditions.ts'
 import { encrypted, encryptedPart, inClear } from '../../mock-idp/tamper/sign/encryption.ts'
@@ -249,21 +250,21 @@ export default family({
     'a forged assertion before the signed one in a plaintext signs nobody in',
     ['CORE-2.3.4', 'CORE-5.4.2'],
     safe,
-    [inside(xsw[3])],
+    [inside(wrapping(namedPoints['xsw-3']))],
     byAnybody,
   ),
   'forged-around-signed': attack(
     'a forged assertion around the signed one in a plaintext signs nobody in',
     ['CORE-5.4.2', 'PROF-4.1.4.3'],
     safe,
-    [inside(xsw[4])],
+    [inside(wrapping(namedPoints['xsw-4']))],
     byAnybody,
   ),
   'signed-in-object-of-forged': attack(
     'a forged assertion in a plaintext whose signature has the signed one as Object signs nobody in',
     ['CORE-5.4.2', 'PROF-4.1.4.3'],
     safe,
-    [inside(xsw[8])],
+    [inside(wrapping(namedPoints['xsw-8']))],
     byAnybody,
   ),
   'forged-before-clear': attack(

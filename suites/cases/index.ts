@@ -25,9 +25,11 @@ import signature from './signature.ts'
 import statement from './statement.ts'
 import text from './text.ts'
 import transport from './transport.ts'
+import unsignedClaims from './unsigned-claims.ts'
 import user from './user.ts'
 import value from './value.ts'
 import wrapping from './wrapping.ts'
+import wrappingSpace from './wrapping-space.ts'
 
 const families = {
   control,
@@ -35,6 +37,8 @@ const families = {
   encoding,
   signature,
   wrapping,
+  'wrapping-space': wrappingSpace,
+  'unsigned-claims': unsignedClaims,
   reference,
   text,
   markup,

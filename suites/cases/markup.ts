@@ -5,6 +5,7 @@ import {
   doctype,
   endTagWithAttribute,
   entityInText,
+  forgedRoot,
   noEndTag,
   nulBehindRoot,
   relativeNamespace,
@@ -13,6 +14,7 @@ import {
   version11,
 } from '../../mock-idp/tamper/rewrite/markup.ts'
 import { splitText } from '../../mock-idp/tamper/rewrite/split-text.ts'
+import { noAssertion, status } from '../../mock-idp/tamper/say/envelope.ts'
 import { secondSubject } from '../../mock-idp/tamper/say/subjects.ts'
 import { userName } from '../../mock-idp/tamper/say/user.ts'
 import { type Case, family, observed, present, refused } from '../case.ts'
@@ -47,6 +49,27 @@ export default family({
     title: 'a forged message behind the signed one signs nobody in',
     proves: ['XML-2.1'],
     delta: { is: { changes: [secondRoot] } },
+    wants: refused('malformed', 'bad-response'),
+  },
+  'forged-root-first': {
+    title: 'a forged message before the signed one signs nobody in',
+    proves: ['XML-2.1'],
+    delta: { is: { changes: [forgedRoot.first] } },
+    wants: refused('malformed', 'bad-response'),
+  },
+  'forged-root-behind-failure': {
+    title: 'a forged message behind a signed failure signs nobody in',
+    proves: ['XML-2.1'],
+    modes: ['response'],
+    delta: {
+      is: {
+        changes: [
+          status('the status is Responder', { code: 'urn:oasis:names:tc:SAML:2.0:status:Responder' }),
+          noAssertion,
+          forgedRoot.last,
+        ],
+      },
+    },
     wants: refused('malformed', 'bad-response'),
   },
   doctype: {

@@ -2,7 +2,9 @@ import { element } from '../../mock-idp/message/node.ts'
 import { byGet, withoutField } from '../../mock-idp/tamper/carry/form.ts'
 import {
   idOfTheAssertion,
+  inArtifactResponse,
   inSoapEnvelope,
+  rootOfAnotherName,
   rootOfAnotherNamespace,
 } from '../../mock-idp/tamper/rewrite/envelope-text.ts'
 import { attributesOutside, bareAssertion } from '../../mock-idp/tamper/rewrite/signature-text.ts'
@@ -321,6 +323,8 @@ export default family({
     proves: ['PROF-4.1.4.2-principal'],
     delta: { is: { changes: [secondAssertion('marker')] } },
     wants: refused('bad-response'),
+    // Profiles 4.1.4.2 tells it the issuer.
+    level: 'SHOULD',
   },
   consent: {
     title: 'a Consent does no harm',
@@ -382,6 +386,19 @@ export default family({
     proves: ['CORE-3.3.3'],
     modes: ['assertion'],
     delta: { is: { changes: [rootOfAnotherNamespace] } },
+    wants: refused('bad-response', 'malformed'),
+  },
+  'root-of-another-name': {
+    title: 'a root whose name only ends in Response is no Response',
+    proves: ['CORE-3.3.3'],
+    modes: ['assertion'],
+    delta: { is: { changes: [rootOfAnotherName] } },
+    wants: refused('bad-response', 'malformed'),
+  },
+  'in-artifact-response': {
+    title: 'a response inside an ArtifactResponse is none over POST',
+    proves: ['CORE-3.3.3', 'BIND-3.5.4'],
+    delta: { is: { changes: [inArtifactResponse] } },
     wants: refused('bad-response', 'malformed'),
   },
   'unknown-issuer-with-our-key': {

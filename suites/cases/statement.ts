@@ -1,5 +1,10 @@
 import { sessionEnds } from '../../mock-idp/tamper/say/conditions.ts'
-import { authnStatement, contextClass, noAuthnStatement } from '../../mock-idp/tamper/say/statement.ts'
+import {
+  authnStatement,
+  authzDecisionInstead,
+  contextClass,
+  noAuthnStatement,
+} from '../../mock-idp/tamper/say/statement.ts'
 import { type Case, family, refused, session } from '../case.ts'
 
 const CLASS = 'urn:oasis:names:tc:SAML:2.0:ac:classes:'
@@ -25,6 +30,13 @@ export default family({
     proves: ['CORE-2.7.2'],
     delta: { is: { changes: [authnStatement('there is no AuthnContext', { contextClass: undefined })] } },
     wants: refused('bad-response', 'no-authn-statement'),
+  },
+  'authz-decision-instead': {
+    title: 'an assertion with a decision in place of an AuthnStatement opens no session',
+    proves: ['PROF-4.1.4.2'],
+    delta: { is: { changes: [authzDecisionInstead] } },
+    wants: refused('no-authn-statement', 'bad-response'),
+    level: 'SHOULD',
   },
   'in-the-future': {
     title: 'a user who will be authenticated in an hour has no session now',

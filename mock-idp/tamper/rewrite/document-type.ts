@@ -1,7 +1,7 @@
 import type { Facts } from '../step.ts'
 import { elementNamed, insertedAt, textOf } from './element-text.ts'
 import { rewrite, userReplaced } from './rewrite.ts'
-import { stripped } from './signature-text.ts'
+import { strippedOfSignatures } from './signature-text.ts'
 
 /**
  * Two messages in one. As it stands, the literal hides `"><!--`, and the forged message has the signed one as mere text. A
@@ -16,7 +16,7 @@ const twoReadings = (title: string, doctype: string) =>
   })
 
 const forgedAround = (xml: string, facts: Facts): string => {
-  const forged = userReplaced(stripped(xml), facts)
+  const forged = userReplaced(strippedOfSignatures(xml), facts)
   const note = `<x:Note xmlns:x="urn:example:other"><![CDATA[-->${xml}<!--]]></x:Note>`
   const status = elementNamed(forged, 'Status').start
   return insertedAt(forged, status, `<samlp:Extensions>${note}</samlp:Extensions>`)
@@ -51,7 +51,7 @@ export const keyOfTypeId = rewrite(
     )
     const wrapped = xml.slice(0, assertion.start) + forged + xml.slice(assertion.end)
     const status = elementNamed(wrapped, 'Status').start
-    const inside = insertedAt(wrapped, status, `<samlp:Extensions>${stripped(signed)}</samlp:Extensions>`)
+    const inside = insertedAt(wrapped, status, `<samlp:Extensions>${strippedOfSignatures(signed)}</samlp:Extensions>`)
     return `<!DOCTYPE samlp:Response [<!ATTLIST saml:Assertion Key ID #IMPLIED>]>${inside}`
   },
 )

@@ -54,3 +54,7 @@ export const insertedAt = (xml: string, position: number, text: string): string 
 
 export const replacedBy = (xml: string, span: Span, text: string): string =>
   xml.slice(0, span.start) + text + xml.slice(span.end)
+
+/** The first attribute of that name. */
+export const attributeIn = (xml: string, name: string): string | undefined =>
+  new RegExp(`\\s${name}="([^"]*)"`).exec(xml)?.[1]

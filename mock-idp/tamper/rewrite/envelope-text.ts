@@ -1,4 +1,4 @@
-import { elementNamed } from './element-text.ts'
+import { attributeIn, elementNamed, textOf } from './element-text.ts'
 import { rewrite } from './rewrite.ts'
 
 /** The response has an ID of its own, though its assertion is the same. */
@@ -25,4 +25,21 @@ export const rootOfAnotherNamespace = rewrite('the root is a Response of another
   const { open, close } = elementNamed(xml, 'Response')
   const start = xml.slice(0, open).replace(/^<samlp:Response/, '<x:Response xmlns:x="urn:example:other"')
   return `${start}${xml.slice(open, close)}</x:Response>`
+})
+
+/** The root has the SAML namespace and a name that only ends as it should. */
+export const rootOfAnotherName = rewrite('the root is a FooResponse', (xml) => {
+  const { open, close } = elementNamed(xml, 'Response')
+  const start = xml.slice(0, open).replace(/^<samlp:Response/, '<samlp:FooResponse')
+  return `${start}${xml.slice(open, close)}</samlp:FooResponse>`
+})
+
+/** As an artifact is resolved: the Response inside another, which only the back channel carries. @see SAML Core 3.5.2 */
+export const inArtifactResponse = rewrite('an ArtifactResponse is around the Response', (xml) => {
+  const attributes = ['ID', 'IssueInstant', 'Version', 'Destination'].flatMap((name) => {
+    const value = attributeIn(xml, name)
+    return value === undefined ? [] : ` ${name}="${value}${name === 'ID' ? '-artifact' : ''}"`
+  })
+  const copied = ['Issuer', 'Status'].map((name) => textOf(xml, elementNamed(xml, name)))
+  return `<samlp:ArtifactResponse xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"${attributes.join('')}>${copied.join('')}${xml}</samlp:ArtifactResponse>`
 })

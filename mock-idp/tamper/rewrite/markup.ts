@@ -1,5 +1,6 @@
 import { type Facts, fill } from '../step.ts'
 import { elementNamed, insertedAt, textOf } from './element-text.ts'
+import { forgedLogin } from './forged-login.ts'
 import { rewrite, userReplaced } from './rewrite.ts'
 
 export const textAfterRoot = rewrite('text follows the root element', (xml) => `${xml}trailing`)
@@ -15,6 +16,18 @@ export const secondRoot = rewrite(
 )
 
 export const doctype = rewrite('a DOCTYPE stands before the message', (xml) => `<!DOCTYPE samlp:Response>${xml}`)
+
+/** A forged message, unsigned, as one of two roots. */
+export const forgedRoot = {
+  first: rewrite(
+    'a forged Response stands before the signed one as the first root',
+    (xml, facts) => forgedLogin(xml, facts).response + xml,
+  ),
+  last: rewrite(
+    'a forged Response stands behind the signed one as a second root',
+    (xml, facts) => xml + forgedLogin(xml, facts).response,
+  ),
+} as const
 
 /** In the start tag of the first element of that name, behind the name. */
 export const inStartTag = (title: string, local: string, text: string) =>

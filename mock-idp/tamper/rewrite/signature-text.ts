@@ -2,16 +2,17 @@ import type { Rewrite } from '../step.ts'
 import { elementNamed, elementsNamed, insertedAt, textOf, without } from './element-text.ts'
 import { rewrite, userReplaced } from './rewrite.ts'
 
-export const stripped = (xml: string): string => {
+/** The text without any signature. */
+export const strippedOfSignatures = (xml: string): string => {
   const [first] = elementsNamed(xml, 'Signature')
-  return first === undefined ? xml : stripped(without(xml, first))
+  return first === undefined ? xml : strippedOfSignatures(without(xml, first))
 }
 
-export const noSignatures: Rewrite = rewrite('every signature is taken out', stripped)
+export const noSignatures: Rewrite = rewrite('every signature is taken out', strippedOfSignatures)
 
 export const noSignaturesForged: Rewrite = rewrite(
   'every signature is taken out and the user name is replaced by the marker',
-  (xml, facts) => userReplaced(stripped(xml), facts),
+  (xml, facts) => userReplaced(strippedOfSignatures(xml), facts),
 )
 
 /** The content of every element of that name, changed after signing. */
