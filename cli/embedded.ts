@@ -32,16 +32,21 @@ export async function startEmbedded(keys: string, port = 0): Promise<Embedded> {
   const socket = (name: string) =>
     listen({ fetch: (request) => sps.get(name)?.fetch(request) ?? new Response('starting', { status: 503 }) }, { port })
   const [deepSecurity, plain] = [await socket('reference-deep-security'), await socket('reference-plain')]
-  const adminToken = randomBytes(24).toString('base64url')
-  const env = { DS_URL: deepSecurity.url, PLAIN_URL: plain.url, ISSUERS: keys, ADMIN_TOKEN: adminToken }
-  const targets = await openTargets(REFERENCE_FILE, env)
-
   const keyring = await ensureIssuers(keys, { now: Date.now() })
   let idp: ReturnType<typeof createIdp> | undefined
   const idpSocket = await listen(
     { fetch: (request) => idp?.fetch(request) ?? new Response('starting', { status: 503 }) },
     { port: 0 },
   )
+  const adminToken = randomBytes(24).toString('base64url')
+  const env = {
+    DS_URL: deepSecurity.url,
+    PLAIN_URL: plain.url,
+    IDP_URL: idpSocket.url,
+    ISSUERS: keys,
+    ADMIN_TOKEN: adminToken,
+  }
+  const targets = await openTargets(REFERENCE_FILE, env)
   idp = createIdp({
     baseUrl: idpSocket.url,
     keyring,

@@ -139,7 +139,7 @@ function openStage(target: Target, now: number): Stage {
     play: async (group, { acts, facts, mode, seed }, minted) => {
       stayed = group
       left = []
-      house.rewind()
+      house.rewind(seed)
       let number = 0
       const once: typeof compose = (known, ...rest) => {
         const key = `${number++} ${house.clock.now()} ${JSON.stringify(known)}`

@@ -58,7 +58,13 @@ function actText(act: Act): string {
   const by = 'by' in act && act.by !== undefined ? `, by the ${act.by}` : ''
   switch (act.do) {
     case 'present':
-      return `present ${act.again === undefined ? `a login of the issuer "${act.issuer ?? 'main'}"` : `the message of act ${act.again + 1} again`}${by}${(act.changes ?? []).map(({ title }) => `; ${title}`).join('')}`
+      return `present ${act.again === undefined ? `a login of the issuer "${act.issuer ?? 'main'}"` : `the message of act ${act.again + 1} again`}${act.answers === undefined ? '' : `, in answer to the request of the ${act.answers}`}${act.returns === undefined ? '' : `, with the RelayState of the ${act.returns}`}${act.beside === undefined ? '' : `, at once also by the ${act.beside}`}${by}${(act.changes ?? []).map(({ title }) => `; ${title}`).join('')}`
+    case 'start':
+      return `begin a login at the SP${act.how === undefined ? '' : ` (sp.start.${act.how})`}${act.target === undefined ? '' : `, to go to ${act.target}`}, and keep its request${by}`
+    case 'copy-cookies':
+      return `give the cookies of the ${act.from} to the ${act.to}`
+    case 'log-in':
+      return `log in by the SP's own form as ${act.name}${by}`
     case 'choose':
       return `choose the ${act.choice} role${by}`
     case 'wait':
@@ -68,7 +74,7 @@ function actText(act: Act): string {
     case 'set':
       return `set ${act.hook} to ${act.to}`
     case 'read':
-      return `read the ${act.document}`
+      return act.document === 'authn-request' ? `look at the request: ${act.rule}` : `read the ${act.document}`
     case 'probe':
       return `look who is signed in${by}`
   }

@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto'
 import { type CanaryRecorder, createCanaryRecorder } from '../harness/canary/recorder.ts'
 import type { Driver } from '../harness/drive/driver.ts'
 import { createInProcessDriver } from '../harness/drive/in-process.ts'
 import type { Result } from '../harness/report/record.ts'
+import { ssoOf } from '../harness/run/bounds.ts'
 import { type Clock, virtualClock } from '../harness/run/clock.ts'
 import { startRun } from '../harness/run/run.ts'
 import type { Target } from '../harness/target/target.ts'
@@ -34,6 +36,7 @@ export const SETTINGS: readonly Setting[] = [
 export const inProcessEnv = (keys: string): Readonly<Record<string, string>> => ({
   DS_URL: 'http://deep-security.sp.test',
   PLAIN_URL: 'http://plain.sp.test',
+  IDP_URL: 'https://idp.saml-assay.test',
   ISSUERS: keys,
   ADMIN_TOKEN: 'in-process',
 })
@@ -52,8 +55,8 @@ export interface House {
   readonly driver: Driver
   readonly clock: Clock
   readonly canary: CanaryRecorder
-  /** Sets clock and chance of the SP back to where they began. */
-  rewind(): void
+  /** Sets the clock of the SP back to where it began, and its chance to what the seed says. */
+  rewind(seed: string): void
 }
 
 /** Opens one with an SP that knows the issuers of the target. */
@@ -65,11 +68,12 @@ export function openHouse(
   let clock = virtualClock(now)
   const canary = createCanaryRecorder()
   let tokens = 0
+  let chance = ''
   const sp = createReferenceSp({
     ...configFor(target),
     baseUrl: new URL(target.sp.acs).origin,
     now: () => clock.now(),
-    randomToken: () => `token-${tokens++}`,
+    randomToken: () => hash('sha256', `${chance}/${tokens++}`, 'base64url').slice(0, 32),
     adminToken: 'in-process',
     load: canary.load,
     ...variation,
@@ -84,7 +88,7 @@ export function openHouse(
         entityId: known.entityId,
         certificates: issuer === 'keyless' ? [] : [known.certificate, ...inMain('rollover')],
         encryption: inMain('encryption'),
-        sso: `${known.entityId}/sso`,
+        sso: issuer === 'main' ? ssoOf(target) : `${known.entityId}/sso`,
       }),
       tenant,
       name,
@@ -98,9 +102,10 @@ export function openHouse(
     driver,
     canary,
     clock: { now: () => clock.now(), wait: (milliseconds) => clock.wait(milliseconds), waitsOverlap: false },
-    rewind: () => {
+    rewind: (seed) => {
       clock = virtualClock(now)
       tokens = 0
+      chance = seed
     },
   }
 }

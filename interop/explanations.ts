@@ -123,11 +123,19 @@ const nodeSaml: Explanations = {
       source: NODE_SAML_README,
     },
   ),
-  ...all(['replay/same-response-twice', 'replay/same-assertion-in-another-response', 'conditions/one-time-use-twice'], {
-    whose: 'configuration',
-    why: 'The library remembers requests, not assertions: validateInResponseTo "always" makes a response good for one login and shuts unsolicited ones out. Whoever takes those must keep the used IDs in the application (Profiles 4.1.4.5, Core 2.5.1.5); sp.mjs keeps none.',
-    source: 'https://github.com/node-saml/passport-saml/issues/30',
-  }),
+  ...all(
+    [
+      'replay/same-response-twice',
+      'replay/same-response-at-once',
+      'replay/same-assertion-in-another-response',
+      'conditions/one-time-use-twice',
+    ],
+    {
+      whose: 'configuration',
+      why: 'The library remembers requests, not assertions: validateInResponseTo "always" makes a response good for one login and shuts unsolicited ones out. Whoever takes those must keep the used IDs in the application (Profiles 4.1.4.5, Core 2.5.1.5); sp.mjs keeps none.',
+      source: 'https://github.com/node-saml/passport-saml/issues/30',
+    },
+  ),
   'conditions/ends-before-it-begins': {
     whose: 'configuration',
     why: 'Each end of the window is compared on its own, with acceptedClockSkewMs in its favour (a minute here), so that a slightly inverted window is open; Core 2.5.1.2 wants NotBefore to be the earlier. With acceptedClockSkewMs 0 it is refused.',

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { adminApi } from './admin-api.ts'
 import { type Administration, createAdministration } from './administration.ts'
+import { asking } from './asking.tsx'
 import type { ReferenceSpConfig } from './config.ts'
 import { page } from './pages/answer.ts'
 import { Console } from './pages/console.tsx'
@@ -26,8 +27,8 @@ export interface ReferenceSp {
 const DEFAULT_LANGUAGE: Language = 'en-US'
 
 /**
- * The embedded service provider: strict, exact and in memory. IdP-initiated HTTP POST only.
- * @see SAML Profiles 4.1.5
+ * The embedded service provider: strict, exact and in memory. It takes answers over HTTP POST, asked for or not.
+ * @see SAML Profiles 4.1
  */
 export function createReferenceSp(config: ReferenceSpConfig): ReferenceSp {
   const rules: Rules = { ...honest, ...config.exchanged }
@@ -52,6 +53,7 @@ export function createReferenceSp(config: ReferenceSpConfig): ReferenceSp {
     }),
   )
 
+  app.route('/', asking(config, store, rules, sessions))
   app.route('/', signOn(config, store, rules, sessions))
   app.route('/admin', adminApi(admin, config.adminToken, config.load))
 

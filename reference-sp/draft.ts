@@ -1,6 +1,7 @@
 import type { Confirmation } from './checks/confirmation.ts'
 import type { Signature } from './checks/signature.ts'
 import type { Encrypted } from './encryption/encrypted.ts'
+import type { Outstanding } from './outstanding.ts'
 import type { AttributeValues } from './products/attributes.ts'
 import type { Denied, Grant } from './products/grant.ts'
 import type { IdentityProvider, SigningKey } from './world.ts'
@@ -15,6 +16,8 @@ export interface Posted {
   readonly fields: readonly (readonly [name: string, value: string])[]
   /** The same of the query string. */
   readonly query: readonly (readonly [name: string, value: string])[]
+  /** The id by which this SP knows the browser, if it does. */
+  readonly browser?: string | undefined
 }
 
 /** What is known of one message, each fact by the check that established it. */
@@ -50,6 +53,8 @@ export interface Draft {
   readonly nameId: string | undefined
   /** Confirmations that nothing has ruled out so far. */
   readonly confirmations: readonly Confirmation[]
+  /** What is answered; undefined where nobody asked. */
+  readonly request: Outstanding | undefined
   readonly conditions: Element
   readonly authnStatements: readonly Element[]
   /** The earliest SessionNotOnOrAfter. Milliseconds since the epoch. */

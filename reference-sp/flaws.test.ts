@@ -1,5 +1,5 @@
 import { createHash, createHmac, createPublicKey, sign as signText } from 'node:crypto'
-import { deflateRawSync } from 'node:zlib'
+import { deflateRawSync, inflateRawSync, inflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { exchanged, type Flaw } from './flaws/flaw.ts'
 import { type FlawName, flaws } from './flaws/index.ts'
@@ -202,6 +202,61 @@ const landing =
 
 /** The digest of no text at all. */
 const NOTHING = createHash('sha256').update('').digest('base64')
+
+/** Begins a login, and reads the request that the SP sends. */
+async function begun(browser: Browser, query = ''): Promise<Begun> {
+  const answer = await browser.send(`/saml/login?provider=${main.entityId}${query}`)
+  const sent = new URL(answer.headers.get('location') ?? '').searchParams
+  const octets = Buffer.from(sent.get('SAMLRequest') ?? '', 'base64')
+  const isZlib = octets[0] === 0x78
+  const xml = (isZlib ? inflateSync(octets) : inflateRawSync(octets)).toString()
+  return { id: / ID="([^"]*)"/.exec(xml)?.[1] ?? '', xml, isZlib, relayState: sent.get('RelayState') ?? '' }
+}
+
+interface Begun {
+  readonly id: string
+  readonly xml: string
+  readonly isZlib: boolean
+  readonly relayState: string
+}
+
+const answerTo = (id: string, confirmed = ` InResponseTo="${id}"`): Partial<Said> => ({
+  ...responseTo(`Destination="${ACS}" InResponseTo="${id}"`),
+  confirmation: bearer(confirmationData(confirmed)),
+  subject: '<saml:NameID>alice</saml:NameID>',
+})
+
+/** Begins a login and brings what is made of its request. */
+const answering =
+  (said: (asked: Begun) => Partial<Said>, query = '', by: Authority = main): Scene =>
+  async (browser) => {
+    const asked = await begun(browser, query)
+    return browser.present(encode(xmlOf(said(asked), {}, by)))
+  }
+
+/** What a request shows of itself. */
+const showing =
+  (show: (asked: Begun) => unknown, query = ''): Scene =>
+  async (browser) => ({ shown: show(await begun(browser, query)) })
+
+const holds = (pattern: RegExp): Scene => showing(({ xml }) => pattern.test(xml))
+
+/** Where an answer leads whose login was begun with a target. */
+const returning =
+  (target: string): Scene =>
+  async (browser) => {
+    const { id, relayState } = await begun(browser, `&target=${encodeURIComponent(target)}`)
+    await browser.form('/saml/acs', { SAMLResponse: encode(xmlOf(answerTo(id))), RelayState: relayState })
+    return { location: browser.last?.headers.get('location') }
+  }
+
+/** The headers and the page with which an answer is received whose RelayState is that. */
+const received =
+  (relayState: string): Scene =>
+  async (browser) => {
+    const answer = await browser.form('/saml/acs', { SAMLResponse: honestMessage(), RelayState: relayState })
+    return { added: answer.headers.get('x-added'), page: await answer.text() }
+  }
 
 const alice = { user: 'alice' }
 const mallory = { user: 'mallory' }
@@ -967,11 +1022,6 @@ const rows: { readonly [N in FlawName]: Row } = {
     alice,
     one(confirmed(confirmationData(' InResponseTo="_q"'))),
   ],
-  'in-response-to-of-response-ignored': [
-    no('unsolicited'),
-    alice,
-    one(responseTo(`Destination="${ACS}" InResponseTo="_q"`)),
-  ],
   'subject-shape-not-checked': [
     no('bad-response'),
     { user: 'b' },
@@ -1341,6 +1391,121 @@ const rows: { readonly [N in FlawName]: Row } = {
   ),
 
   'refused-is-signed-in': [no('wrong-audience'), alice, one(audience('urn:x'))],
+  'any-request-answered': [no('unsolicited'), alice, answering(() => answerTo('_other'))],
+  'request-of-response-ignored': [
+    no('unsolicited'),
+    alice,
+    answering(({ id }) => ({ ...answerTo(id), ...responseTo(`Destination="${ACS}" InResponseTo="_other"`) })),
+  ],
+  'request-by-browser': [no('unsolicited'), alice, answering(() => answerTo('_other'))],
+  'request-of-confirmation-optional': [no('unsolicited'), alice, answering(({ id }) => answerTo(id, ''), '', other)],
+  'request-answered-again': [
+    no('replayed'),
+    alice,
+    async (browser) => {
+      const { id } = await begun(browser)
+      const second = new Browser(browser.sp)
+      for (const [name, value] of browser.cookies) second.cookies.set(name, value)
+      await browser.present(encode(xmlOf(answerTo(id))))
+      return second.present(encode(xmlOf(answerTo(id))))
+    },
+  ],
+  'request-of-any-browser': [
+    no('wrong-request'),
+    alice,
+    async (browser) => {
+      const { id } = await begun(new Browser(browser.sp))
+      return browser.present(encode(xmlOf(answerTo(id))))
+    },
+  ],
+  'answered-by-anybody': [no('wrong-request'), alice, answering(({ id }) => answerTo(id), '', other)],
+  'any-context': [no('weak-context'), alice, answering(({ id }) => answerTo(id), '&context=urn:strong')],
+  'stale-authentication': [
+    no('weak-context'),
+    alice,
+    answering(({ id }) => ({ ...answerTo(id), ...statement(`AuthnInstant="${at(-86_400)}"`) }), '&force'),
+  ],
+  'unsolicited-refused': [{ user: 'alice-name-id' }, no('unsolicited'), one()],
+  'request-crashes': [
+    { status: 403 },
+    { status: 500 },
+    async (browser) => {
+      const { xml } = await begun(browser)
+      return { status: (await browser.form('/saml/acs', { SAMLResponse: encode(xml) })).status }
+    },
+  ],
+  'request-id-by-clock': [{ shown: false }, { shown: true }, showing(({ id }) => /^_\d+$/.test(id))],
+  'short-request-id': [{ shown: 7 }, { shown: 5 }, showing(({ id }) => id.length)],
+  'request-without-issuer': [{ shown: true }, { shown: false }, holds(/<saml:Issuer>/)],
+  'request-out-of-order': [{ shown: true }, { shown: false }, holds(/Issuer>.*NameIDPolicy/)],
+  'provider-as-destination': [{ shown: true }, { shown: false }, holds(/Destination="https:\/\/idp.test\/sso"/)],
+  'endpoint-by-url-and-index': [{ shown: false }, { shown: true }, holds(/AssertionConsumerServiceIndex/)],
+  'endpoint-spelled-otherwise': [{ shown: true }, { shown: false }, holds(/\/saml\/acs"/)],
+  'request-demands-format': [{ shown: false }, { shown: true }, holds(/Format=/)],
+  'document-type-in-request': [{ shown: false }, { shown: true }, holds(/^<!DOCTYPE/)],
+  'zlib-in-redirect': [{ shown: false }, { shown: true }, showing(({ isZlib }) => isZlib)],
+  'long-relay-state': [
+    { shown: false },
+    { shown: true },
+    showing(({ relayState }) => relayState.length > 80, '&target=/a/page/somewhere/in/the/console'),
+  ],
+  'target-anywhere': [{ location: '/' }, { location: 'https://evil.test/' }, returning('https://evil.test/')],
+  'three-slashes-are-local': [{ location: '/' }, { location: '///evil.test' }, returning('///evil.test')],
+  'backslash-is-local': [{ location: '/' }, { location: '/\\evil.test' }, returning('/\\evil.test')],
+  'scheme-without-slashes-is-local': [{ location: '/' }, { location: 'https:evil.test' }, returning('https:evil.test')],
+  'own-prefix-is-local': [
+    { location: '/' },
+    { location: `${new URL(ACS).origin}.evil.test` },
+    landing(`${new URL(ACS).origin}.evil.test`),
+  ],
+  'tab-between-slashes-is-local': [{ location: '/' }, { location: '/\t/evil.test' }, landing('/\t/evil.test')],
+  'relay-state-splits-headers': [{ added: null }, { added: '1' }, received('/\r\nx-added: 1')],
+  'relay-state-is-linked': [{ page: '' }, { page: '<a href="javascript:a()">Go on</a>' }, received('javascript:a()')],
+  'relay-state-is-not-escaped': [
+    { page: '' },
+    { page: '<p title=""><script>">You are signed in.</p>' },
+    received('"><script>'),
+  ],
+  'session-by-relay-state': [
+    alice,
+    { user: 'mallory' },
+    async (browser) => {
+      const second = new Browser(browser.sp)
+      await second.present(encode(xmlOf({ subject: '<saml:NameID>mallory</saml:NameID>' })))
+      const { relayState } = await begun(second)
+      const { id } = await begun(browser)
+      return browser.present(encode(xmlOf(answerTo(id))), { RelayState: relayState })
+    },
+  ],
+  'visitor-keeps-id': [
+    { same: false },
+    { same: true },
+    async (browser) => {
+      const { id } = await begun(browser)
+      const before = browser.cookies.get('sid')
+      await browser.present(encode(xmlOf(answerTo(id))))
+      return { same: browser.cookies.get('sid') === before }
+    },
+  ],
+
+  'used-noted-late': [
+    { sessions: 1 },
+    { sessions: 2 },
+    async (browser) => {
+      const message = honestMessage()
+      const seen = await Promise.all([browser, new Browser(browser.sp)].map((one) => one.present(message)))
+      return { sessions: seen.filter((one) => 'user' in one).length }
+    },
+  ],
+  'empty-password-of-federated-user': [
+    { nobody: true },
+    alice,
+    async (browser) => {
+      await browser.present(honestMessage())
+      const second = new Browser(browser.sp)
+      return second.see(await second.form('/login', { name: 'alice', password: '' }))
+    },
+  ],
   'keeps-session-id': [
     { id: 'token0' },
     { id: 'chosen' },

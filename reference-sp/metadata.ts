@@ -34,10 +34,20 @@ export function readMetadata(octets: Uint8Array, now: number): MetadataResult {
   // Without any KeyDescriptor there is a provider whose signatures nobody can verify; with one there must be a key in it.
   if (signing.length > 0 && keys.length === 0) return unusable('it has no signing certificate')
   const encryptionKeys = descriptors.filter((one) => attribute(one, 'use') === 'encryption').flatMap(keysIn)
-  return { kind: 'provider', provider: { entityId, keys, encryptionKeys } }
+  const sso = { redirect: endpoint(roles, `${BINDINGS}HTTP-Redirect`), post: endpoint(roles, `${BINDINGS}HTTP-POST`) }
+  return { kind: 'provider', provider: { entityId, keys, encryptionKeys, sso } }
 }
 
 const unusable = (why: string): MetadataResult => ({ kind: 'unusable', why })
+
+const BINDINGS = 'urn:oasis:names:tc:SAML:2.0:bindings:'
+
+const endpoint = (roles: readonly Element[], binding: string): string | undefined =>
+  roles
+    .flatMap((role) => children(role, METADATA, 'SingleSignOnService'))
+    .filter((one) => attribute(one, 'Binding') === binding)
+    .map((one) => attribute(one, 'Location'))
+    .find((location) => location !== undefined)
 
 const speaksSaml2 = (role: Element): boolean =>
   (attribute(role, 'protocolSupportEnumeration') ?? '').split(/\s+/).includes(SAMLP)

@@ -36,6 +36,8 @@ const world: World = {
   languages: ['en-US'],
   decryption: { keys: [], neighbours: [], required: false },
   sessionLimitSeconds: 3600,
+  requestOf: () => undefined,
+  askedBy: () => [],
   wasUsed: () => false,
   loaded: new Map(),
 }

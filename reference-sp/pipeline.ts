@@ -24,6 +24,15 @@ import { namespaces } from './checks/namespaces.ts'
 import { oneAssertion } from './checks/one-assertion.ts'
 import { reference } from './checks/reference.ts'
 import { remember, replay } from './checks/replay.ts'
+import {
+  freshAuthn,
+  request,
+  requestBrowser,
+  requestedContext,
+  requestOnce,
+  requestProvider,
+  unsolicited,
+} from './checks/request.ts'
 import { responseShape } from './checks/response-shape.ts'
 import { rootElement } from './checks/root-element.ts'
 import { signaturePlace } from './checks/signature-place.ts'
@@ -38,6 +47,7 @@ import { assertionVersion, responseVersion } from './checks/version.ts'
 import { weakKey } from './checks/weak-key.ts'
 import { wellFormed } from './checks/well-formed.ts'
 import type { Draft } from './draft.ts'
+import type { Outstanding } from './outstanding.ts'
 import { deepSecurity } from './products/deep-security.ts'
 import { generic } from './products/generic.ts'
 import type { Grant } from './products/grant.ts'
@@ -93,7 +103,12 @@ const protocol = {
   bearerNotBefore,
   recipient,
   bearerNotOnOrAfter,
+  request,
   inResponseTo,
+  unsolicited,
+  requestOnce,
+  requestBrowser,
+  requestProvider,
   conditions,
   conditionsKnown,
   window,
@@ -104,6 +119,8 @@ const protocol = {
   authnContext,
   authnInstant,
   sessionNotOnOrAfter,
+  requestedContext,
+  freshAuthn,
   replay,
 } as const satisfies Record<string, Check>
 
@@ -146,6 +163,8 @@ export type Decision =
       readonly login: Login
       readonly used: readonly string[]
       readonly relayState: string | undefined
+      /** What is answered; undefined where nobody asked. */
+      readonly request: Outstanding | undefined
     }
   | {
       readonly kind: 'refused'
@@ -167,6 +186,6 @@ export function decide(trail: Trail, world: World, product: Product, exchanged: 
     }
     at = next
   }
-  const { user, issuer, choices, language, endsAt, used, relayState } = at.known
-  return { kind: 'accepted', login: { user, issuer, choices, language, endsAt }, used, relayState }
+  const { user, issuer, choices, language, endsAt, used, relayState, request } = at.known
+  return { kind: 'accepted', login: { user, issuer, choices, language, endsAt }, used, relayState, request }
 }

@@ -2,11 +2,12 @@ import type { HonoRequest } from 'hono'
 import type { Posted } from './draft.ts'
 
 /** What a request carries, with repeated fields and without guesses. */
-export async function postedOf(request: HonoRequest): Promise<Posted> {
+export async function postedOf(request: HonoRequest, browser?: string): Promise<Posted> {
   return {
     method: request.method,
     contentType: request.header('content-type') ?? '',
     fields: [...new URLSearchParams(await request.text())],
     query: [...new URL(request.url).searchParams],
+    browser,
   }
 }

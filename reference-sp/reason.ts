@@ -16,6 +16,8 @@ const REASONS = [
   'certificate-expired',
   'replayed',
   'unsolicited',
+  'wrong-request',
+  'weak-context',
   'status-not-success',
   'duration-too-long',
   'bad-response',

@@ -1,3 +1,5 @@
+import { deflateRawSync } from 'node:zlib'
+import { type Asking, authnRequest } from './authn-request.ts'
 import type { Draft, Posted } from './draft.ts'
 import type { Login } from './pipeline.ts'
 import type { Policy } from './policy.ts'
@@ -13,6 +15,8 @@ export interface Rules {
   readonly follows: (posted: Posted) => readonly string[]
   /** The id of a new session, given the one that the browser came with and a fresh one. @see CWE-384 */
   readonly sessionId: (brought: string | undefined, fresh: string) => string
+  /** The session that a login opens, given the one of the browser to which RelayState was once sent. @see SAML Bindings 3.4.3 */
+  readonly opened: (session: Session, ofRelayState: Session | undefined) => Session
   /** What a request makes of the session it comes with. @see requirement DS-SESS-5 */
   readonly activity: (session: Session, now: number) => Session
   /** @see requirement DS-SESS-2 */
@@ -31,6 +35,20 @@ export interface Rules {
   readonly landing: (relayState: string | undefined, baseUrl: string) => string
   /** Whether the removal of a role ends the session. */
   readonly endsWithRole: (session: Session, roleUrn: string) => boolean
+  /** The ID of a new request, given a fresh token. @see SAML Core 1.3.4 */
+  readonly requestId: (fresh: string, now: number) => string
+  /** The text of a request. */
+  readonly authnRequest: (asking: Asking) => string
+  /** A request as the value of SAMLRequest in a query. @see SAML Bindings 3.4.4.1 */
+  readonly deflated: (xml: string) => string
+  /** What is sent with a request and expected back. @see SAML Bindings 3.4.3 */
+  readonly relayState: (fresh: string, target: string | undefined) => string
+  /** The headers that send a browser there. */
+  readonly headersOf: (location: string) => readonly (readonly [name: string, value: string])[]
+  /** A page that is shown before the browser goes there, in HTML; undefined where it goes at once. */
+  readonly between: (relayState: string | undefined) => string | undefined
+  /** Whether something else may be done between looking whether a message was used and noting that it is. */
+  readonly notesLater: () => boolean
   /** @see requirement DS-FED-2 */
   readonly admitsPassword: (
     name: string,
@@ -47,6 +65,7 @@ export interface Rules {
 export const rules: Rules = {
   follows: () => [],
   sessionId: (_brought, fresh) => fresh,
+  opened: (session) => session,
   activity: (session) => session,
   isAlive: (session, now) => now < session.endsAt,
   afterRefusal: () => undefined,
@@ -59,6 +78,13 @@ export const rules: Rules = {
   preference: (stored, asserted, policy) => asserted ?? (policy['language.persists'] === 'keep' ? stored : undefined),
   landing: (relayState = '', baseUrl) => localPath(relayState, baseUrl) ?? '/',
   endsWithRole: ({ role }, roleUrn) => role?.urn === roleUrn,
+  requestId: (fresh) => `_${fresh}`,
+  authnRequest,
+  deflated: (xml) => deflateRawSync(xml).toString('base64'),
+  relayState: (fresh) => fresh,
+  headersOf: (location) => [['location', location]],
+  between: () => undefined,
+  notesLater: () => false,
   admitsPassword: (name, password, { passwords }) => passwords.get(name) === password,
 }
 

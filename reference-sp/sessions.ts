@@ -12,6 +12,12 @@ const CHOICE = 'choice'
 export interface Sessions {
   /** The session that is alive, if there is one. */
   readonly current: (c: Context) => Session | undefined
+  /** The id by which the SP knows the browser, if it does. */
+  readonly browser: (c: Context) => string | undefined
+  /** The same, made where there is none. */
+  readonly greet: (c: Context) => string
+  /** The session of the browser whose request went out with that RelayState. */
+  readonly ofRelayState: (relayState: string | undefined) => Session | undefined
   /** Ends the session that the browser had and begins another. */
   readonly open: (c: Context, session: Session) => void
   readonly close: (c: Context) => void
@@ -47,12 +53,28 @@ export function createSessions(config: ReferenceSpConfig, store: Store, rules: R
       store.sessions.set(id, after)
       return after
     },
+    browser: (c) => getCookie(c, SESSION),
+    greet: (c) => {
+      const brought = getCookie(c, SESSION)
+      if (brought !== undefined) return brought
+      const id = config.randomToken()
+      setCookie(c, SESSION, id, attributes)
+      return id
+    },
+    ofRelayState: (relayState) => {
+      const asked = [...store.requests.values()].find((one) => one.relayState === relayState)
+      return asked && store.sessions.get(asked.browser)
+    },
     open: (c, session) => {
       const brought = getCookie(c, SESSION)
       if (brought !== undefined) store.sessions.delete(brought)
       const id = rules.sessionId(brought, config.randomToken())
       store.sessions.set(id, session)
       setCookie(c, SESSION, id, attributes)
+      // Another tab may still wait for its answer.
+      for (const asked of store.requests.values()) {
+        if (asked.browser === brought && !asked.isAnswered) store.requests.set(asked.id, { ...asked, browser: id })
+      }
     },
     close,
     postpone: (c, pending) => {

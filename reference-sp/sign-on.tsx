@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { ReferenceSpConfig } from './config.ts'
@@ -24,7 +25,7 @@ export function signOn(config: ReferenceSpConfig, store: Store, rules: Rules, se
   const refused = (c: Context, reason: Reason, detail: string) =>
     page(c, <RefusalPage reason={reason} detail={detail} />, 403)
 
-  const enter = (c: Context, login: Login, grant: Grant | undefined): void => {
+  const enter = (c: Context, login: Login, grant: Grant | undefined, relayState?: string): void => {
     const role = grant?.role
     const account = `${role ? `${role.pod}:${role.tenant}` : login.issuer}\n${login.user}`
     const { policy, now } = worldOf(config, store)
@@ -32,13 +33,14 @@ export function signOn(config: ReferenceSpConfig, store: Store, rules: Rules, se
     if (language === undefined) store.languages.delete(account)
     else store.languages.set(account, language)
     store.federatedUsers.add(login.user)
-    sessions.open(c, { user: login.user, account, role, startedAt: now, endsAt: login.endsAt })
+    const session = { user: login.user, account, role, startedAt: now, endsAt: login.endsAt }
+    sessions.open(c, rules.opened(session, sessions.ofRelayState(relayState)))
   }
 
   app.use('/saml/acs', bodyLimit({ maxSize: MOST_OCTETS, onError: (c) => refused(c, 'bad-response', 'too large') }))
 
   app.all('/saml/acs', async (c) => {
-    const posted = await postedOf(c.req)
+    const posted = await postedOf(c.req, sessions.browser(c))
     const world = worldOf(config, store, await loaded(rules.follows(posted), config.load))
     // From here to the answer nothing waits, so that two copies of a message cannot both be the first.
     const trail = beginTrail(posted)
@@ -49,11 +51,17 @@ export function signOn(config: ReferenceSpConfig, store: Store, rules: Rules, se
       if (login) enter(c, login, login.choices[0])
       return refused(c, decision.reason, decision.detail)
     }
+    if (rules.notesLater()) await setImmediate()
     for (const id of decision.used) store.used.add(id)
-    const { login, relayState } = decision
+    const { login, relayState, request } = decision
+    if (request) store.requests.set(request.id, { ...request, isAnswered: true })
     if (!rules.asks(login.choices)) {
-      enter(c, login, login.choices[0])
-      return c.redirect(rules.landing(relayState, config.baseUrl), 303)
+      enter(c, login, login.choices[0], relayState)
+      const target = request ? (relayState === request.relayState ? request.target : undefined) : relayState
+      const between = rules.between(target)
+      if (between !== undefined) return c.html(between)
+      for (const [name, value] of rules.headersOf(rules.landing(target, config.baseUrl))) c.header(name, value)
+      return c.body(null, 303)
     }
     const listed = { ...login, choices: rules.listed(login, world) }
     sessions.close(c)

@@ -1,3 +1,4 @@
+import { escapeXml } from './authn-request.ts'
 import { DSIG, METADATA, SAMLP } from './xml/namespace.ts'
 
 const POST = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST'
@@ -26,5 +27,3 @@ const keyDescriptor = (certificate: string): string => `
       <md:EncryptionMethod Algorithm="http://www.w3.org/2009/xmlenc11#rsa-oaep"/>
       <md:EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p"/>
     </md:KeyDescriptor>`
-
-const escapeXml = (text: string): string => text.replace(/[&<"]/g, (one) => `&#${one.codePointAt(0)};`)

@@ -1,4 +1,5 @@
 import type { ReferenceSpConfig } from './config.ts'
+import type { Outstanding } from './outstanding.ts'
 import { strict } from './policy.ts'
 import { LANGUAGES } from './products/deep-security.ts'
 import type { PendingChoice, Session } from './session.ts'
@@ -8,6 +9,8 @@ import type { IdentityProvider, Tenant, World } from './world.ts'
 export interface Store {
   readonly sessions: Map<string, Session>
   readonly pending: Map<string, PendingChoice>
+  /** Requests that this SP made, by id. */
+  readonly requests: Map<string, Outstanding>
   /** Never forgotten: a clock that is set forth and back must not bring an assertion back to life. */
   readonly used: Set<string>
   /** Preferred language by account. */
@@ -25,6 +28,7 @@ export interface Store {
 export const createStore = ({ tenants = [] }: Pick<ReferenceSpConfig, 'tenants'>): Store => ({
   sessions: new Map(),
   pending: new Map(),
+  requests: new Map(),
   used: new Set(),
   languages: new Map(),
   federatedUsers: new Set(),
@@ -44,23 +48,30 @@ export const createStore = ({ tenants = [] }: Pick<ReferenceSpConfig, 'tenants'>
 const NOTHING: World['loaded'] = new Map()
 
 /** The world as it is now. */
-export const worldOf = (config: ReferenceSpConfig, store: Store, loaded = NOTHING): World => ({
-  loaded,
-  now: config.now() + store.clockOffsetSeconds * 1000,
-  entityId: config.entityId,
-  acs: acsOf(config),
-  policy: { ...strict, ...config.policy },
-  skewSeconds: config.skewSeconds,
-  identityProviders: store.identityProviders,
-  tenants: store.tenants,
-  languages: LANGUAGES,
-  decryption: {
-    keys: (config.encryptionKeys ?? []).map(({ privateKey }) => privateKey),
-    neighbours: config.neighbourKeys ?? [],
-    required: store.encryptionRequired,
-  },
-  sessionLimitSeconds: store.sessionLimitSeconds ?? config.defaultSessionSeconds,
-  wasUsed: (id) => store.used.has(id),
-})
+export const worldOf = (config: ReferenceSpConfig, store: Store, loaded = NOTHING): World => {
+  const now = config.now() + store.clockOffsetSeconds * 1000
+  const open = (one: Outstanding | undefined): one is Outstanding => one !== undefined && now < one.openUntil
+  return {
+    loaded,
+    now,
+    entityId: config.entityId,
+    acs: acsOf(config),
+    policy: { ...strict, ...config.policy },
+    skewSeconds: config.skewSeconds,
+    identityProviders: store.identityProviders,
+    tenants: store.tenants,
+    languages: LANGUAGES,
+    decryption: {
+      keys: (config.encryptionKeys ?? []).map(({ privateKey }) => privateKey),
+      neighbours: config.neighbourKeys ?? [],
+      required: store.encryptionRequired,
+    },
+    sessionLimitSeconds: store.sessionLimitSeconds ?? config.defaultSessionSeconds,
+    requestOf: (id) => [store.requests.get(id)].find(open),
+    askedBy: (browser) =>
+      [...store.requests.values()].filter((one) => open(one) && one.browser === browser && !one.isAnswered),
+    wasUsed: (id) => store.used.has(id),
+  }
+}
 
 export const acsOf = ({ baseUrl }: Pick<ReferenceSpConfig, 'baseUrl'>): string => `${baseUrl}/saml/acs`

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto'
+import type { Outstanding } from './outstanding.ts'
 import type { Policy } from './policy.ts'
 
 /** A signing key as an administrator registered it. */
@@ -18,6 +19,8 @@ export interface IdentityProvider {
   readonly keys: readonly SigningKey[]
   /** Keys that are for encryption only. */
   readonly encryptionKeys: readonly SigningKey[]
+  /** Where requests go, as far as its metadata say. */
+  readonly sso?: { readonly redirect?: string | undefined; readonly post?: string | undefined } | undefined
 }
 
 export interface Tenant {
@@ -55,6 +58,10 @@ export interface World {
   readonly decryption: Decryption
   /** The administrator's limit: no session lasts longer. */
   readonly sessionLimitSeconds: number
+  /** A request that this SP made, by its id, until it is too old to be answered. */
+  readonly requestOf: (id: string) => Outstanding | undefined
+  /** Requests for whose answers a browser waits. */
+  readonly askedBy: (browser: string | undefined) => readonly Outstanding[]
   /** Whether a message or assertion of that id has opened a session before. */
   readonly wasUsed: (id: string) => boolean
   /** What was loaded because the message names it, by URL: nothing ever. */

@@ -2,6 +2,10 @@ import type { IssuerName, Mode } from '../mock-idp/sign/plan.ts'
 import type { Change, Facts } from '../mock-idp/tamper/step.ts'
 import type { RequirementId } from './requirements/catalogue.ts'
 
+/** What a request of the SP is looked at for. */
+export const REQUEST_RULES = ['schema', 'id', 'destination', 'acs', 'encoding', 'name-id-policy', 'doctype'] as const
+export type RequestRule = (typeof REQUEST_RULES)[number]
+
 /** A browser of its own, with its own cookies. */
 export type BrowserName = 'first browser' | 'second browser'
 
@@ -13,6 +17,9 @@ export interface Choice {
   readonly role: string
 }
 
+/** How a login is begun at the SP; the target file has a URL for each. */
+export type Beginning = 'url' | 'byPost' | 'forceAuthn' | 'exactContext'
+
 /** One thing that is done to the SP. */
 export type Act =
   | {
@@ -22,7 +29,19 @@ export type Act =
       readonly changes?: readonly Change[]
       /** Send the message of that earlier act (by position) once more, octet for octet. */
       readonly again?: number
+      /** Answers the request that this browser's last `start` brought; absent: nobody asked. */
+      readonly answers?: BrowserName | undefined
+      /** Brings back the RelayState of that browser's request; absent: of the request that is answered. */
+      readonly returns?: BrowserName
+      /** That browser sends the same message at the same moment; the one that is left without a session acts on. */
+      readonly beside?: BrowserName
     }
+  /** Begins a login at the SP and follows it to the door of the IdP, where the request is kept. `target`: where the user wants to go. */
+  | { readonly do: 'start'; readonly by?: BrowserName; readonly how?: Beginning; readonly target?: string }
+  /** Opens that browser anew, with the cookies that another one holds now. */
+  | { readonly do: 'copy-cookies'; readonly from: BrowserName; readonly to: BrowserName }
+  /** Fills in the form for users whom the SP keeps itself. */
+  | { readonly do: 'log-in'; readonly by?: BrowserName; readonly name: string; readonly password: string }
   | { readonly do: 'probe'; readonly by?: BrowserName }
   /** `instead`: submits that role in place of the offered one. */
   | { readonly do: 'choose'; readonly by?: BrowserName; readonly choice: 'first' | 'last'; readonly instead?: string }
@@ -34,6 +53,8 @@ export type Act =
   /** Runs alone and is undone afterwards. */
   | { readonly do: 'set'; readonly hook: Hook; readonly to: number | string }
   | { readonly do: 'read'; readonly document: 'sp-metadata' }
+  /** Looks at the request that the current browser's last `start` brought. */
+  | { readonly do: 'read'; readonly document: 'authn-request'; readonly rule: RequestRule }
 
 /** Who is signed in and how; a field that is not named is recorded, not compared. `{user}` and `{marker}` may stand in texts. */
 export interface Login {
@@ -66,6 +87,8 @@ export type Outcome =
   | { readonly kind: 'ended' }
   | { readonly kind: 'chooser'; readonly choices: number }
   | { readonly kind: 'document'; readonly passes: string }
+  /** The browser is led to no place that the message names, and nothing of the message runs in a page; signed in or not. */
+  | { readonly kind: 'stays' }
 
 export interface Wanted {
   readonly oneOf: readonly [Outcome, ...Outcome[]]
@@ -91,6 +114,7 @@ export const POLICY_KEYS = {
   'language.lowerCaseName': ['ignore', 'accept'],
   'language.persists': ['keep', 'reset'],
   'unsolicited.inResponseTo': ['reject', 'ignore'],
+  'unsolicited.response': ['accept', 'reject'],
   'session.onInvalid': ['reject', 'ignore'],
   'session.lesserEndWins': ['yes', 'no'],
   'algorithms.sha1': ['reject', 'accept'],
@@ -129,6 +153,12 @@ export type Family = Readonly<Record<string, Case>>
 export const family = <const F extends Family>(cases: F): F => cases
 
 export const present = (act: Omit<Extract<Act, { do: 'present' }>, 'do'> = {}): Act => ({ do: 'present', ...act })
+export const start = (act: Omit<Extract<Act, { do: 'start' }>, 'do'> = {}): Act => ({ do: 'start', ...act })
+/** Begins a login and answers its request, in one browser. */
+export const signOn = (by: BrowserName = 'first browser'): readonly [Act, Act] => [
+  start({ by }),
+  present({ by, answers: by }),
+]
 export const wait = (seconds: number): Act => ({ do: 'wait', seconds })
 export const choose = (choice: 'first' | 'last'): Act => ({ do: 'choose', choice })
 export const set = (hook: Hook, to: number | string): Act => ({ do: 'set', hook, to })
@@ -139,6 +169,7 @@ export const refused = (...because: Reason[]): Wanted => ({ oneOf: [{ kind: 'ref
 export const alike = (...because: Reason[]): Wanted => ({ oneOf: [{ kind: 'alike', because }] })
 export const safe: Wanted = { oneOf: [{ kind: 'safe' }] }
 export const ended: Wanted = { oneOf: [{ kind: 'ended' }] }
+export const stays: Wanted = { oneOf: [{ kind: 'stays' }] }
 export const chooser = (choices: number): Wanted => ({ oneOf: [{ kind: 'chooser', choices }] })
 export const either = (...wanted: [Wanted, ...Wanted[]]): Wanted => ({
   oneOf: wanted.flatMap((one) => one.oneOf) as [Outcome, ...Outcome[]],

@@ -14,6 +14,7 @@ const LAYERS: readonly (readonly [room: string, mayImport: readonly string[]])[]
     'suites/cases/',
     [
       'suites/case.ts',
+      'suites/elsewhere.ts',
       'suites/cases/',
       'suites/requirements/',
       'mock-idp/tamper/',
@@ -31,7 +32,15 @@ const LAYERS: readonly (readonly [room: string, mayImport: readonly string[]])[]
   ['harness/drive/', ['harness/drive/', 'harness/error.ts', 'harness/target/target.ts']],
   [
     'harness/observe/',
-    ['harness/observe/', 'harness/drive/', 'harness/error.ts', 'harness/target/target.ts', 'suites/case.ts'],
+    [
+      'harness/observe/',
+      'harness/drive/',
+      'harness/error.ts',
+      'harness/target/target.ts',
+      'suites/case.ts',
+      'suites/elsewhere.ts',
+      'mock-idp/server/authn-request.ts',
+    ],
   ],
   [
     'harness/report/',

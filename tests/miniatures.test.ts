@@ -14,8 +14,8 @@ import { profiles } from '../suites/profiles/index.ts'
 const targets = await openTargets(REFERENCE_FILE, inProcessEnv(resolve('certs/keys')))
 const limits = { timeoutMs: 300, maxRedirects: 5, maxBodyBytes: 200_000, concurrency: 1, maxWaitSeconds: 60 }
 const strict = targetOf('deep-security strict', targets)
-// A toy reads what it is sent, and decrypts nothing: what is encrypted is not asked.
-const target = { ...strict, sp: { ...strict.sp, encryption: undefined }, limits, hooks: {} }
+// A toy reads what it is sent: it decrypts nothing, has no form of its own, and is not asked what needs either.
+const target = { ...strict, sp: { ...strict.sp, encryption: undefined, login: undefined }, limits, hooks: {} }
 
 /** What the suite says of a toy SP: the engine itself is under test. */
 async function assay(name: MiniatureName, asked: readonly NamedCase[] = cases): Promise<readonly Result[]> {

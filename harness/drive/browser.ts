@@ -1,5 +1,5 @@
-import { createCookies } from './cookies.ts'
-import type { Browser, Exchange, Failure, Hop, Limits, Request, Transport } from './driver.ts'
+import { type Cookies, createCookies } from './cookies.ts'
+import type { Browser, Exchange, Failure, Hop, Limits, OutOfBounds, Request, Transport } from './driver.ts'
 import { isFailure } from './driver.ts'
 import { type Header, overlaid, valuesOf } from './headers.ts'
 import { onward } from './redirect.ts'
@@ -20,10 +20,15 @@ const tooMany = (limits: Limits): Failure => ({
 /**
  * One user's browser: a cookie jar and the following of redirects, over a transport that does neither.
  * @param now milliseconds since the epoch, in the time of the SP
+ * @param outOfBounds where it does not follow: what it would have asked there ends the exchange as `onward`
  */
-export const createBrowser = (transport: Transport, limits: Limits, now: () => number): Browser => {
-  const cookies = createCookies(now)
-
+export const createBrowser = (
+  transport: Transport,
+  limits: Limits,
+  now: () => number,
+  outOfBounds: OutOfBounds = () => false,
+  cookies: Cookies = createCookies(now),
+): Browser => {
   const dressed = (request: Request): readonly Header[] => {
     const cookie = cookies.headerFor(request.url)
     const own: readonly Header[] = cookie === undefined ? DEFAULTS : [...DEFAULTS, ['cookie', cookie]]
@@ -50,16 +55,19 @@ export const createBrowser = (transport: Transport, limits: Limits, now: () => n
     return next !== undefined && !('kind' in next) && redirects >= limits.maxRedirects ? tooMany(limits) : next
   }
 
-  const follow = async (request: Request, redirects: number): Promise<Exchange['hops']> => {
+  const follow = async (request: Request, redirects: number): Promise<Exchange> => {
     const hop = await take(request)
     const next = after(request, hop, redirects)
-    if (next === undefined) return [hop]
-    if ('kind' in next) return [{ ...hop, failure: next }]
-    return [hop, ...(await follow(next, redirects + 1))]
+    if (next === undefined) return { hops: [hop] }
+    if ('kind' in next) return { hops: [{ ...hop, failure: next }] }
+    if (outOfBounds(new URL(next.url))) return { hops: [hop], onward: next }
+    const rest = await follow(next, redirects + 1)
+    return { ...rest, hops: [hop, ...rest.hops] }
   }
 
   return {
-    send: async (request) => ({ hops: await follow(request, 0) }),
+    send: (request) => follow(request, 0),
     cookieNames: () => cookies.names(),
+    copy: () => createBrowser(transport, limits, now, outOfBounds, cookies.copy()),
   }
 }

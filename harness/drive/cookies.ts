@@ -7,6 +7,8 @@ export interface Cookies {
   /** The Cookie header for a request; undefined when there is nothing to send. */
   headerFor(url: string): string | undefined
   names(): Promise<readonly string[]>
+  /** Another jar with the same cookies; what either keeps from now on, the other does not. */
+  copy(): Cookies
 }
 
 /** RFC 6265bis 5.6: name and value together. An SP whose session overflows it has a login that fails in silence. */
@@ -37,9 +39,11 @@ const parsed = (line: string, now: number): Cookie | undefined => {
  * a browser would call cross-site.
  * @param now milliseconds since the epoch, in the time of the SP: cookies end by it
  */
-export const createCookies = (now: () => number): Cookies => {
-  const store = new MemoryCookieStore()
-  const jar = new CookieJar(store, { looseMode: false })
+export const createCookies = (now: () => number): Cookies =>
+  jarOf(new CookieJar(new MemoryCookieStore(), { looseMode: false }), now)
+
+const jarOf = (jar: CookieJar, now: () => number): Cookies => {
+  const { store } = jar
   const lives = (cookie: Cookie): boolean => {
     const end = cookie.expiryTime()
     return end === undefined || end > now()
@@ -60,6 +64,7 @@ export const createCookies = (now: () => number): Cookies => {
       const cookies = jar.getCookiesSync(url, { expire: false }).filter(lives)
       return cookies.length === 0 ? undefined : cookies.map((cookie) => cookie.cookieString()).join('; ')
     },
+    copy: () => jarOf(jar.cloneSync() ?? new CookieJar(), now),
     names: async () => {
       const all = await store.getAllCookies()
       return [...new Set(all.filter(lives).map((cookie) => cookie.key))]

@@ -32,7 +32,12 @@ export interface Failure {
 /** Every hop of one request and the redirects that followed it. The last hop is the answer. */
 export interface Exchange {
   readonly hops: readonly [Hop, ...Hop[]]
+  /** Where the last hop redirects to, when the browser does not go there. */
+  readonly onward?: Request | undefined
 }
+
+/** Whether an address is one that a browser is not to go to: it hands over the request instead. */
+export type OutOfBounds = (url: URL) => boolean
 
 export interface Request {
   readonly method: 'GET' | 'POST'
@@ -46,6 +51,8 @@ export interface Browser {
   send(request: Request): Promise<Exchange>
   /** Names of the cookies that it holds now. */
   cookieNames(): Promise<readonly string[]>
+  /** Another browser, with a copy of the cookies that this one holds now. */
+  copy(): Browser
 }
 
 export interface Limits {
@@ -58,7 +65,8 @@ export interface Limits {
 /** Delivers requests and follows the answers, without knowing what is hoped for. */
 export interface Driver {
   readonly name: 'http' | 'in-process'
-  open(): Browser
+  /** A new browser without cookies. It follows redirects, except out of bounds. */
+  open(outOfBounds?: OutOfBounds): Browser
   close(): Promise<void>
 }
 

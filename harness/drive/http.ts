@@ -82,7 +82,7 @@ export const createHttpDriver = (limits: Limits, now: () => number = Date.now): 
   const transport = httpTransport(agent)
   return {
     name: 'http',
-    open: () => createBrowser(transport, limits, now),
+    open: (outOfBounds) => createBrowser(transport, limits, now, outOfBounds),
     close: () => agent.destroy(),
   }
 }

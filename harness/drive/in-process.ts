@@ -87,7 +87,7 @@ export const createInProcessDriver = (app: App, limits: Limits, options: InProce
   const transport = inProcessTransport(app, origin)
   return {
     name: 'in-process',
-    open: () => createBrowser(transport, limits, options.now ?? Date.now),
+    open: (outOfBounds) => createBrowser(transport, limits, options.now ?? Date.now, outOfBounds),
     close: async () => undefined,
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { alike, chooser, ended, observed, quietly, refused, safe, session } from '../../suites/case.ts'
+import { alike, chooser, ended, observed, quietly, refused, safe, session, stays } from '../../suites/case.ts'
 import type { Answer, Seen } from '../observe/seen.ts'
 import { type Exhibit, judge } from './judge.ts'
 
@@ -106,6 +106,11 @@ const rules: Record<string, readonly [kind: string, exhibit: Partial<Exhibit>]> 
   'safe: the marker fails': ['fail', { wanted: safe, seen: as('mallory') }],
   'safe: any other value that shows the marker fails': ['fail', { wanted: safe, seen: as('alice'), markerShown: true }],
   'safe: a role that nothing signed names fails': ['fail', { wanted: safe, seen: as('alice', { roles: ['admin'] }) }],
+  'a browser that stays passes, signed in or not': ['pass', { wanted: stays, seen: as('alice') }],
+  'a browser that stays passes after a refusal': ['pass', { wanted: stays }],
+  'a browser that is led away fails': ['fail', { wanted: stays, seen: anonymous({ ledAway: 'a redirect' }) }],
+  'a browser that stays as somebody else fails': ['fail', { wanted: stays, seen: as('mallory') }],
+  'a browser that stays without a twin proves nothing': ['inconclusive', { wanted: stays, twin: broken }],
   'an ended session passes': ['pass', { wanted: ended }],
   'a session that should have ended fails': ['fail', { wanted: ended, seen: as('alice') }],
   'a chooser with exactly the asserted roles passes': [

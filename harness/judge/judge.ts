@@ -114,6 +114,9 @@ function missOf(outcome: Outcome, exhibit: Exhibit): string | undefined {
       return seen.kind === 'anonymous' ? undefined : 'the session is still alive'
     case 'chooser':
       return chooserMiss(outcome.choices, exhibit)
+    case 'stays':
+      if (seen.kind === 'session' && seen.login.user !== asserted.user) return unsignedValue(seen.login, exhibit)
+      return seen.answer.ledAway === undefined ? undefined : `the browser got ${seen.answer.ledAway}`
     case 'document':
       if (seen.kind !== 'document') return 'no document was read'
       return seen.problems.length === 0 ? undefined : seen.problems.join('; ')

@@ -1,6 +1,7 @@
 import type { Exchange } from '../drive/driver.ts'
 import type { Observe } from '../target/target.ts'
 import { cleaned } from './excerpt.ts'
+import { ledAway } from './led-away.ts'
 import { matches } from './matcher.ts'
 import { type Page, pageOf } from './page.ts'
 import { read } from './reader.ts'
@@ -28,6 +29,7 @@ export const answerOf = (exchange: Exchange, manners: Manners): Answer => {
     reason: reasonOf(manners, page, exchange),
     crashed: page.status !== undefined && page.status >= 500 && !isRefusal(manners, page, exchange),
     failure: failure === undefined ? undefined : `${failure.kind}: ${cleaned(failure.message)}`,
+    ledAway: ledAway(exchange),
     excerpt: cleaned(page.text),
   }
 }

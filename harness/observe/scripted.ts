@@ -52,6 +52,7 @@ export const scriptedBrowser = (
       return scriptedExchange(request, first, ...rest)
     },
     cookieNames: async () => [],
+    copy: () => scriptedBrowser(script),
   }
 }
 

@@ -21,6 +21,8 @@ export interface Answer {
   readonly crashed: boolean
   /** Why there is no answer. */
   readonly failure?: string | undefined
+  /** Where a message led the browser that it should not have gone. */
+  readonly ledAway?: string | undefined
   /** A short piece of the page's text, cleaned of control characters, for people. */
   readonly excerpt: string
 }

@@ -11,6 +11,11 @@ export function describeOutcome(wanted: Wanted): string {
 
 /** What the harness saw, in plain English; whatever the SP said is one clean line. */
 export function describeSeen(seen: Seen): string {
+  const away = seen.answer.ledAway === undefined ? '' : `; the browser got ${plainLine(seen.answer.ledAway, 200)}`
+  return `${stateOf(seen)}${away}`
+}
+
+function stateOf(seen: Seen): string {
   switch (seen.kind) {
     case 'session':
       return seenLogin(seen.login)
@@ -47,6 +52,8 @@ function outcome(wanted: Outcome): string {
       return 'the session is over'
     case 'chooser':
       return `a chooser with ${plural(wanted.choices, 'choice')}`
+    case 'stays':
+      return 'the browser is led nowhere by what the message says'
     case 'document':
       return `a document that passes ${wanted.passes}`
   }

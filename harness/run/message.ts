@@ -101,7 +101,7 @@ function requestOf(post: Post): Request {
   return {
     method: 'POST',
     url: post.url,
-    headers: [['content-type', post.contentType ?? 'application/x-www-form-urlencoded']],
+    headers: [['content-type', post.contentType ?? 'application/x-www-form-urlencoded'], ...(post.headers ?? [])],
     body: post.body ?? Buffer.from(fields.toString()),
   }
 }

@@ -41,12 +41,23 @@ test.each([
   ['certificate/message-expired', 'issuers.main.lapsed'],
   ['language/ja-jp', 'observe.language'],
   ['metadata/sp-metadata', 'sp.metadata'],
+  ['request/schema', 'sp.start'],
+  ['browser/federated-user-without-password', 'sp.login'],
 ])('%s cannot be asked without %s, and says so', (id, key) => {
   expect(missing(id)).toBe(key)
 })
 
 test('what needs nothing more is asked', () => {
   expect(missing('conditions/expired')).toBeUndefined()
+})
+
+test.each([
+  ['request/by-post', 'sp.start.byPost'],
+  ['solicited/stale-authentication', 'sp.start.forceAuthn'],
+  ['solicited/another-context', 'sp.start.exactContext'],
+  ['relay-state/target-on-other-site', 'sp.start.url ({target})'],
+])('%s cannot be asked without %s where a login can be begun', (id, key) => {
+  expect(missing(id, { ...bare, sp: { ...bare.sp, start: { url: '/login' } } })).toBe(key)
 })
 
 test('a wait beyond the budget is not begun', () => {

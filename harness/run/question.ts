@@ -84,7 +84,14 @@ export function missingFor(question: Question, target: Target, facts: Facts): st
       return `issuers.${act.issuer}`
     }
     if (act.do === 'choose' && observe.chooser === undefined) return 'observe.chooser'
-    if (act.do === 'read' && sp.metadata === undefined) return 'sp.metadata'
+    if (act.do === 'read' && act.document === 'sp-metadata' && sp.metadata === undefined) return 'sp.metadata'
+    if (act.do === 'log-in' && sp.login === undefined) return 'sp.login'
+    if (act.do === 'start') {
+      const how = act.how ?? 'url'
+      const url = sp.start?.[how]
+      if (url === undefined) return sp.start === undefined ? 'sp.start' : `sp.start.${how}`
+      if (act.target !== undefined && !url.includes('{target}')) return `sp.start.${how} ({target})`
+    }
     if (act.do === 'wait' && act.seconds > limits.maxWaitSeconds) return `limits.maxWaitSeconds (${act.seconds})`
   }
   for (const outcome of wanted.oneOf) {

@@ -8,6 +8,8 @@ import type { Oracle } from '../observe/oracle.ts'
 import type { Answer, Seen } from '../observe/seen.ts'
 import type { Step } from '../report/record.ts'
 import type { Target } from '../target/target.ts'
+import type { Asked } from './asked.ts'
+import { outOfBounds } from './bounds.ts'
 import type { Clock } from './clock.ts'
 import { kept } from './kept.ts'
 import type { Lane } from './lane.ts'
@@ -44,6 +46,10 @@ export interface SceneState {
   readonly messages: Map<number, Message>
   /** What they were answered with, in the order of the acts. */
   readonly answers: Answer[]
+  /** The last request of the SP, by the browser that brought it. */
+  readonly asked: Map<BrowserName, Asked>
+  /** All of them. */
+  readonly requests: Asked[]
   /** Hooks that were turned, and to what: they are turned back when the scene is over. */
   readonly turned: Map<Hook, number | string>
   /** The browser that acted last. */
@@ -58,6 +64,8 @@ export interface SceneState {
   document: Seen | undefined
   /** Makes that browser the current one; a new one has no cookies. */
   open(name: BrowserName): Visitor
+  /** Makes `to` a browser with the cookies that `from` holds now. */
+  openCopy(from: BrowserName, to: BrowserName): void
   /** Keeps one act as evidence. `sent`: the message as text. */
   record(act: string, exchanges: readonly Exchange[], sent?: string): void
 }
@@ -66,6 +74,7 @@ export function beginScene(stage: Stage, facts: Facts, mode: Mode, seed: string)
   const steps: Step[] = []
   const browsers = new Map<BrowserName, Visitor>()
   const now = stage.clock.now()
+  const isOutOfBounds = outOfBounds(stage.target)
   let current: BrowserName = 'first browser'
   return {
     stage,
@@ -76,6 +85,8 @@ export function beginScene(stage: Stage, facts: Facts, mode: Mode, seed: string)
     browsers,
     messages: new Map(),
     answers: [],
+    asked: new Map(),
+    requests: [],
     turned: new Map(),
     get current() {
       return current
@@ -86,10 +97,14 @@ export function beginScene(stage: Stage, facts: Facts, mode: Mode, seed: string)
     deadline: Number.POSITIVE_INFINITY,
     document: undefined,
     open(name) {
-      const known = browsers.get(name) ?? { browser: stage.driver.open(), last: undefined }
+      const known = browsers.get(name) ?? { browser: stage.driver.open(isOutOfBounds), last: undefined }
       browsers.set(name, known)
       current = name
       return known
+    },
+    openCopy(from, to) {
+      const source = browsers.get(from)?.browser ?? stage.driver.open(isOutOfBounds)
+      browsers.set(to, { browser: source.copy(), last: undefined })
     },
     record(act, exchanges, sent) {
       const at = stage.clock.now()

@@ -345,7 +345,7 @@ describe('one line says what is wrong where:', () => {
       'two unknown keys in one mapping',
       but('  acs:', '  asc: 1\n  zzz: 2\n  acs:'),
       '5:3: sp.asc: unknown key; did you mean "acs"?',
-      '6:3: sp.zzz: unknown key; expected one of entityId, acs, metadata, encryption',
+      '6:3: sp.zzz: unknown key; expected one of entityId, acs, metadata, encryption, start, login',
     ],
     ['a missing key', but('name: sp\n', ''), '1:1: name: missing; expected text'],
     ['a missing key further in', but('    get: /whoami\n', ''), '12:5: observe.identity.get: missing; expected text'],
@@ -661,7 +661,13 @@ describe('the encryption of a target file', () => {
 
 test('the example of the reference SP can be read', async () => {
   const file = resolve(import.meta.dirname, '../../fixtures/targets/reference.yaml')
-  const env = { DS_URL: 'http://127.0.0.1:1', PLAIN_URL: 'http://127.0.0.1:2', ISSUERS: '/k', ADMIN_TOKEN: SECRET }
+  const env = {
+    DS_URL: 'http://127.0.0.1:1',
+    IDP_URL: 'http://127.0.0.1:3',
+    PLAIN_URL: 'http://127.0.0.1:2',
+    ISSUERS: '/k',
+    ADMIN_TOKEN: SECRET,
+  }
   const targets = await loadTargets(file, {
     env,
     readFile: (path) => readFile(path, 'utf8'),

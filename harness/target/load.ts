@@ -127,11 +127,11 @@ function targetFrom(
   encryption: TargetEncryption | undefined,
   profiles: LoadContext['profiles'],
 ): Target {
-  const { entityId, acs, metadata } = entry.sp
-  const url = metadata === undefined ? undefined : new URL(metadata, acs).href
+  const { encryption: _, metadata, ...sp } = entry.sp
+  const url = metadata === undefined ? undefined : new URL(metadata, sp.acs).href
   return {
     ...entry,
-    sp: { entityId, acs, metadata: url, ...(encryption && { encryption }) },
+    sp: { ...sp, metadata: url, ...(encryption && { encryption }) },
     policy: { ...profiles?.[entry.profile]?.policy, ...entry.policy },
     issuers,
   }

@@ -5,7 +5,7 @@ import type { ProfileName } from '../../suites/profiles/profile.ts'
 import { DEFAULTS } from './defaults.ts'
 import { mapping } from './mapping.ts'
 import { observe } from './observe-schema.ts'
-import { count, headerName, headerValue, httpUrl, seconds, siteUrl, text } from './scalars.ts'
+import { count, headerName, headerValue, httpUrl, seconds, selector, siteUrl, text } from './scalars.ts'
 
 const PROFILE_NAMES = ['saml2', 'deep-security'] as const satisfies readonly ProfileName[]
 
@@ -129,6 +129,25 @@ const canary = mapping({
     .describe('Needed where the SP is on another machine; default: 127.0.0.1 where it is on this one.'),
 })
 
+const start = mapping({
+  url: siteUrl.describe(
+    'Begins a login at the issuer "main". {target} stands for the place to which the user wants to go, {issuer} for the entity id, both percent-encoded.',
+  ),
+  byPost: siteUrl.optional().describe('The same, where the request goes by HTTP-POST.'),
+  forceAuthn: siteUrl.optional().describe('The same, where the request says ForceAuthn.'),
+  exactContext: siteUrl.optional().describe('The same, where the request demands one authentication context exactly.'),
+  sso: httpUrl.optional().describe('Where requests go; default: the entity id of "main", followed by /sso.'),
+})
+  .meta({ id: 'Start' })
+  .describe('How a login is begun at the SP.')
+
+const login = mapping({
+  get: siteUrl.describe('The page with the form for users whom the SP keeps itself.'),
+  form: selector.default('form'),
+  name: text.default('name').describe('The field for the user name.'),
+  password: text.default('password').describe('The field for the password.'),
+}).meta({ id: 'LocalLogin' })
+
 /** One target, as a target file writes it. */
 export const targetSchema = mapping({
   name: z
@@ -140,6 +159,8 @@ export const targetSchema = mapping({
     acs: httpUrl.describe('The assertion consumer service, HTTP-POST binding.'),
     metadata: siteUrl.optional().describe('A path on the origin of the ACS, or a URL.'),
     encryption: encryption.optional(),
+    start: start.optional(),
+    login: login.optional(),
   }).refine(({ metadata, encryption }) => metadata !== undefined || encryption?.from === undefined, {
     path: ['encryption'],
     error: 'from the metadata, and there is no sp.metadata; expected its URL there',

@@ -2,7 +2,7 @@ import type { SpKeys } from '../../certs/sp-keys.ts'
 import type { Keyring } from '../../mock-idp/sign/keyring.ts'
 import type { IssuerName, Mode } from '../../mock-idp/sign/plan.ts'
 import type { EncryptionKeys, Tenant } from '../../mock-idp/tamper/step.ts'
-import type { Hook, Policy } from '../../suites/case.ts'
+import type { Beginning, Hook, Policy } from '../../suites/case.ts'
 import type { ProfileName } from '../../suites/profiles/profile.ts'
 import type { Limits } from '../drive/driver.ts'
 
@@ -72,6 +72,21 @@ export interface TargetEncryption extends EncryptionKeys {
   readonly keys?: SpKeys | undefined
 }
 
+/** How a login is begun at the SP: URLs, or paths on the origin of the ACS. */
+type Start = { readonly [How in Beginning]?: string | undefined } & {
+  readonly url: string
+  /** Where requests go; default: the entity id of the issuer "main", followed by `/sso`. */
+  readonly sso?: string | undefined
+}
+
+/** The form for users whom the SP keeps itself. */
+interface LocalLogin {
+  readonly get: string
+  readonly form: string
+  readonly name: string
+  readonly password: string
+}
+
 /** One SP under test, as its target file declares it, with key files read. */
 export interface Target {
   readonly name: string
@@ -81,6 +96,8 @@ export interface Target {
     readonly acs: string
     readonly metadata?: string | undefined
     readonly encryption?: TargetEncryption | undefined
+    readonly start?: Start | undefined
+    readonly login?: LocalLogin | undefined
   }
   /** Modes that the SP says it accepts; absent: found by the positive controls. */
   readonly modes?: readonly Mode[] | undefined

@@ -16,11 +16,13 @@ export interface HonestLogin {
   readonly roles?: readonly string[] | undefined
   /** Default: present. */
   readonly nameId?: 'present' | 'absent' | undefined
+  /** Id of the request that is answered; absent: nobody asked. */
+  readonly inResponseTo?: string | undefined
 }
 
 /**
- * One honest unsolicited login, valid for five minutes and a minute back: what every case differs from.
- * @see SAML Profiles 4.1.4.2, 4.1.5
+ * One honest login, valid for five minutes and a minute back: what every case differs from.
+ * @see SAML Profiles 4.1.4, 4.1.5
  */
 export function honest(login: HonestLogin): Recipe {
   const issuer = { value: login.issuer }
@@ -30,7 +32,7 @@ export function honest(login: HonestLogin): Recipe {
       version: '2.0',
       issueInstant: 0,
       destination: login.sp.acs,
-      inResponseTo: undefined,
+      inResponseTo: login.inResponseTo,
       issuer,
       status: { code: SUCCESS },
       assertions: [
@@ -40,7 +42,9 @@ export function honest(login: HonestLogin): Recipe {
           issuer,
           subject: {
             nameId: login.nameId === 'absent' ? undefined : { value: login.user, format: UNSPECIFIED },
-            confirmations: [{ method: BEARER, recipient: login.sp.acs, notOnOrAfter: 300 }],
+            confirmations: [
+              { method: BEARER, recipient: login.sp.acs, notOnOrAfter: 300, inResponseTo: login.inResponseTo },
+            ],
           },
           conditions: { notBefore: -60, notOnOrAfter: 300, audiences: [[login.sp.entityId]] },
           authnStatements: [{ authnInstant: 0, sessionIndex: FRESH, contextClass: PASSWORD }],

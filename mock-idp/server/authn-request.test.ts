@@ -10,7 +10,7 @@ const redirected = (text: string) => readRedirect(deflateRawSync(text).toString(
 test('a request is read from either binding', () => {
   const text = xml(
     ' Destination="https://idp.test/sso" AssertionConsumerServiceURL="https://sp.test/acs?a=1&amp;b=2" ProtocolBinding="b" ForceAuthn="1" IsPassive="false"',
-    '<samlp:NameIDPolicy Format="f"/>',
+    '<samlp:NameIDPolicy Format="f"/><samlp:RequestedAuthnContext><saml:AuthnContextClassRef>c</saml:AuthnContextClassRef><saml:AuthnContextClassRef> d </saml:AuthnContextClassRef></samlp:RequestedAuthnContext>',
   )
   const request = {
     id: '_1',
@@ -22,6 +22,7 @@ test('a request is read from either binding', () => {
     forceAuthn: true,
     isPassive: false,
     nameIdFormat: 'f',
+    contextClasses: ['c', 'd'],
     xml: text,
   }
   expect(posted(text)).toEqual({ kind: 'request', request })

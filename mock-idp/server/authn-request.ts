@@ -17,6 +17,8 @@ export interface AuthnRequest {
   readonly forceAuthn: boolean
   readonly isPassive: boolean
   readonly nameIdFormat: string | undefined
+  /** Classes of authentication that are asked for, in their order. @see SAML Core 3.3.2.2.1 */
+  readonly contextClasses: readonly string[]
   /** The request's text. */
   readonly xml: string
 }
@@ -128,6 +130,9 @@ function interpret(root: XmlElement, xml: string): Reading {
       forceAuthn: isTrue(attribute('ForceAuthn')),
       isPassive: isTrue(attribute('IsPassive')),
       nameIdFormat: root.get('samlp:NameIDPolicy/@Format', NAMESPACES)?.content,
+      contextClasses: root
+        .find('samlp:RequestedAuthnContext/saml:AuthnContextClassRef', NAMESPACES)
+        .map(({ content }) => content.trim()),
       xml,
     },
   }

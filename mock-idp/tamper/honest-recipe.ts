@@ -12,6 +12,7 @@ export function honestRecipe(facts: Facts, user: string = facts.user): Recipe {
     issuer: facts.issuers[facts.issuer] ?? '',
     sp: facts.sp,
     claims: facts.claims,
+    inResponseTo: facts.request?.id,
     roles: provider === undefined || role === undefined ? undefined : [`${provider},${role}`],
   })
 }

@@ -61,6 +61,8 @@ export interface Facts {
   readonly skewSeconds: number
   /** Absent: no canary sits where the SP could reach it. */
   readonly canary?: Perch | undefined
+  /** The SP's request that is answered; absent: nobody asked. */
+  readonly request?: { readonly id: string; readonly xml: string } | undefined
 }
 
 /** A form that carries a message. `body` and `contentType`, when set, stand for the encoded fields. */
@@ -70,6 +72,8 @@ export interface Post {
   readonly fields: readonly (readonly [name: string, value: string])[]
   readonly contentType?: string | undefined
   readonly body?: Uint8Array | undefined
+  /** Further headers that a browser would send with the form. */
+  readonly headers?: readonly (readonly [name: string, value: string])[] | undefined
 }
 
 /** One titled change. Pure: the same input and facts give the same output. */
@@ -110,11 +114,12 @@ export type Change = Say | Sign | Rewrite | Carry
 
 /**
  * Fills in what only a run knows: `{user}` and `{marker}`, `{sp}` (its entity id) and `{acs}`, `{issuer}` (who signs), `{language}` (the default), `{role 0}` and `{tenant 0}` of the first tenant in the target
- * file, `{role 0 of tenant 1}`, `{provider main of tenant 0}`; `{canary}`, `{canary file}` and `{canary certificate}` of its perch.
+ * file, `{role 0 of tenant 1}`, `{provider main of tenant 0}`; `{canary}`, `{canary file}` and `{canary certificate}` of its perch;
+ * `{request}`, the id of the request that is answered.
  */
 export const fill = (text: string, facts: Facts): string =>
   text.replace(
-    /\{(user|marker|sp|acs|issuer|language|canary|role|tenant|provider)(?: (\d+|[a-z-]+))?(?: of tenant (\d+))?\}/g,
+    /\{(user|marker|sp|acs|issuer|language|canary|request|role|tenant|provider)(?: (\d+|[a-z-]+))?(?: of tenant (\d+))?\}/g,
     (whole: string, word: string, which: string | undefined, of: string | undefined) => {
       const tenant = facts.tenants[Number(word === 'tenant' ? which : (of ?? 0))]
       if (word === 'user') return facts.user
@@ -124,6 +129,7 @@ export const fill = (text: string, facts: Facts): string =>
       if (word === 'acs') return facts.sp.acs
       if (word === 'canary') return facts.canary?.[which === undefined ? 'url' : (which as keyof Perch)] ?? whole
       if (word === 'issuer') return facts.issuers[facts.issuer] ?? whole
+      if (word === 'request') return facts.request?.id ?? whole
       if (word === 'tenant') return tenant?.id ?? whole
       if (word === 'role') return tenant?.roles[Number(which)] ?? whole
       return tenant?.providers[which as IssuerName] ?? whole

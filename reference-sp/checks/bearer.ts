@@ -47,14 +47,22 @@ export function bearerNotOnOrAfter({ confirmations }: Confirmations, world: Worl
     : refuse('expired', 'the confirmation')
 }
 
-/** This SP never asks, so nothing can be an answer. @see SAML Profiles 4.1.5, 4.1.4.3 */
+/**
+ * Response and confirmation answer one request, which this SP made, or none. A browser that waits for no answer may be
+ * told of requests that nobody made, where that is the policy.
+ * @see SAML Profiles 4.1.5, 4.1.4.3
+ */
 export function inResponseTo(
-  { response, confirmations }: Confirmations & Pick<Draft, 'response'>,
+  { response, confirmations, posted, request }: Confirmations & Pick<Draft, 'response' | 'posted' | 'request'>,
   world: World,
 ): Refusal | Confirmations {
-  if (world.policy['unsolicited.inResponseTo'] === 'ignore') return { confirmations }
-  const request = attribute(response, 'InResponseTo')
-  if (request !== undefined) return refuse('unsolicited', `an answer to ${request}`)
-  const left = confirmations.filter(({ data }) => data && attribute(data, 'InResponseTo') === undefined)
-  return left.length > 0 ? { confirmations: left } : refuse('unsolicited', 'the confirmation answers a request')
+  const id = attribute(response, 'InResponseTo')
+  if (!request && world.policy['unsolicited.inResponseTo'] === 'ignore' && world.askedBy(posted.browser).length === 0) {
+    return { confirmations }
+  }
+  if (id !== undefined && !request) return refuse('unsolicited', `an answer to ${id}`)
+  const left = confirmations.filter(({ data }) => data && attribute(data, 'InResponseTo') === id)
+  return left.length > 0
+    ? { confirmations: left }
+    : refuse('unsolicited', `the confirmation answers ${id === undefined ? 'a request' : 'another request, or none'}`)
 }

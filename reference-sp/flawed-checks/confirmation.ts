@@ -8,7 +8,7 @@ import { dateTime } from '../xml/date-time.ts'
 import { SAML } from '../xml/namespace.ts'
 import { attribute, children, firstChild } from '../xml/read.ts'
 
-type Known = Pick<Draft, 'confirmations' | 'response'>
+type Known = Pick<Draft, 'confirmations' | 'response' | 'posted' | 'request'>
 type Left = Refusal | Pick<Draft, 'confirmations'>
 
 const methodBy =
@@ -79,14 +79,17 @@ export const unreadableEndPasses: Checks['bearerNotOnOrAfter'] = ({ confirmation
 }
 
 /** Looks at the Response's InResponseTo only. */
-export const confirmationsRequestIgnored: Checks['inResponseTo'] = ({ response, confirmations }) => {
-  const request = attribute(response, 'InResponseTo')
-  return request === undefined ? { confirmations } : refuse('unsolicited', request)
+export const confirmationsRequestIgnored: Checks['inResponseTo'] = ({ response, confirmations, request }) => {
+  const id = attribute(response, 'InResponseTo')
+  return id === undefined || request ? { confirmations } : refuse('unsolicited', id)
 }
 
 /** Looks at the confirmation's InResponseTo only. */
-export const responsesRequestIgnored: Checks['inResponseTo'] = ({ confirmations }) => {
-  const left = confirmations.filter(({ data }) => data && attribute(data, 'InResponseTo') === undefined)
+export const responsesRequestIgnored: Checks['inResponseTo'] = ({ confirmations }, world) => {
+  const left = confirmations.filter(({ data }) => {
+    const id = data && attribute(data, 'InResponseTo')
+    return data && (id === undefined || world.requestOf(id))
+  })
   return left.length > 0 ? { confirmations: left } : refuse('unsolicited', 'answer')
 }
 

@@ -77,8 +77,15 @@ export const openRedirect: Rules['landing'] = (relayState, baseUrl) =>
 export const slashIsLocal: Rules['landing'] = (relayState = '') =>
   /^\/[\x21-\x7e]*$/.test(relayState) ? relayState : '/'
 
+/** Finds the session of a login by RelayState, since no cookie came with the form. */
+export const sessionByRelayState: Rules['opened'] = (session, ofRelayState) => ofRelayState ?? session
+
 export const removalLeavesSessions: Rules['endsWithRole'] = () => false
 
 /** The record that was made for a federated user has an empty password. */
+export const emptyPassword: Rules['admitsPassword'] = (name, password, { passwords, federated }) =>
+  (passwords.get(name) ?? (federated.has(name) ? '' : undefined)) === password
+
+/** Looks whether there is such a user, and for no password where it keeps none. */
 export const federatedUserWithoutPassword: Rules['admitsPassword'] = (name, password, { passwords, federated }) =>
   passwords.get(name) === password || federated.has(name)

@@ -139,11 +139,6 @@ export const addresseeFlaws = {
     by: confirmation.confirmationsRequestIgnored,
     lets: "does not look at the confirmation's InResponseTo",
   },
-  'in-response-to-of-response-ignored': {
-    replaces: 'inResponseTo',
-    by: confirmation.responsesRequestIgnored,
-    lets: "does not look at the Response's InResponseTo",
-  },
   'subject-shape-not-checked': {
     replaces: 'several',
     by: { subject: confirmation.subjectShapeNotChecked, nameId: name.lastNameId },

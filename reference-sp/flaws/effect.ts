@@ -26,6 +26,17 @@ export const effectFlaws = {
     lets: 'sends a user to //evil.test',
     reference: 'CVE-2019-3877',
   },
+  'used-noted-late': {
+    replaces: 'notesLater',
+    by: () => true,
+    lets: 'takes a message twice that comes twice at one moment',
+    reference: 'CWE-367',
+  },
+  'empty-password-of-federated-user': {
+    replaces: 'admitsPassword',
+    by: effect.emptyPassword,
+    lets: 'signs a federated user in through the local form without a password',
+  },
   'federated-user-without-password': {
     replaces: 'admitsPassword',
     by: effect.federatedUserWithoutPassword,

@@ -6,6 +6,7 @@ import type { Flaw } from './flaw.ts'
 import { issuerFlaws } from './issuer.ts'
 import { outsideFlaws } from './outside.ts'
 import { plainFlaws } from './plain.ts'
+import { requestFlaws } from './request.ts'
 import { responseFlaws } from './response.ts'
 import { roleFlaws } from './role.ts'
 import { sessionFlaws } from './session.ts'
@@ -29,6 +30,7 @@ export const flaws = {
   ...roleFlaws,
   ...sessionFlaws,
   ...effectFlaws,
+  ...requestFlaws,
   ...plainFlaws,
 } as const satisfies Record<string, Flaw>
 

@@ -109,6 +109,5 @@ export const addresseeKilledBy: Readonly<Record<keyof typeof addresseeFlaws, rea
     'response/in-response-to-in-response',
   ],
   'in-response-to-of-confirmation-ignored': ['response/in-response-to-in-confirmation'],
-  'in-response-to-of-response-ignored': ['response/in-response-to-in-response'],
   'subject-shape-not-checked': ['name-id/two'],
 }

@@ -1,4 +1,5 @@
 import type { effectFlaws } from '../flaws/effect.ts'
+import { LED_ANYWHERE } from './request.ts'
 import {
   HIDDEN,
   INVALID_DURATIONS,
@@ -96,6 +97,7 @@ export const effectKilledBy: Readonly<Record<keyof typeof effectFlaws, readonly 
     'statement/in-the-future',
     'statement/session-already-over',
     'replay/same-response-twice',
+    'replay/same-response-at-once',
     'replay/same-assertion-in-another-response',
     'certificate/issuer-expired',
     'certificate/issuer-not-yet-valid',
@@ -178,8 +180,13 @@ export const effectKilledBy: Readonly<Record<keyof typeof effectFlaws, readonly 
     'statement/without-context',
     'role/role-kind-in-capitals',
   ],
-  'keeps-session-id': [],
-  'open-redirect': [],
-  'slash-is-local': [],
-  'federated-user-without-password': [],
+  'keeps-session-id': ['browser/cookies-of-an-attacker'],
+  'open-redirect': [...LED_ANYWHERE],
+  'slash-is-local': ['relay-state/two-slashes', 'relay-state/three-slashes', 'relay-state/slash-and-backslash'],
+  'used-noted-late': ['replay/same-response-at-once'],
+  'empty-password-of-federated-user': ['browser/federated-user-without-password'],
+  'federated-user-without-password': [
+    'browser/federated-user-without-password',
+    'browser/federated-user-with-any-password',
+  ],
 }

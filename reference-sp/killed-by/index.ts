@@ -6,6 +6,7 @@ import { encryptionKilledBy } from './encryption.ts'
 import { issuerKilledBy } from './issuer.ts'
 import { outsideKilledBy } from './outside.ts'
 import { plainKilledBy } from './plain.ts'
+import { requestKilledBy } from './request.ts'
 import { responseKilledBy } from './response.ts'
 import { roleKilledBy } from './role.ts'
 import { sessionKilledBy } from './session.ts'
@@ -29,5 +30,6 @@ export const killedBy: Readonly<Record<FlawName, readonly string[]>> = {
   ...roleKilledBy,
   ...sessionKilledBy,
   ...effectKilledBy,
+  ...requestKilledBy,
   ...plainKilledBy,
 }

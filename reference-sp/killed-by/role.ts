@@ -80,6 +80,9 @@ export const roleKilledBy: Readonly<Record<keyof typeof roleFlaws, readonly stri
     'role/unusable-beside-usable',
     'session-end/claim-beyond-limit',
     'role/unreadable-beside-usable',
+    // Where a refusal is wanted, a choice that is offered is no better than a session.
+    'browser/cookies-of-an-attacker',
+    'replay/same-response-at-once',
   ],
   'whole-tenant-listed': CHOICES,
   'any-role-chosen': ['role/choice-not-offered'],

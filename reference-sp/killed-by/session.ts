@@ -58,7 +58,7 @@ export const sessionKilledBy: Readonly<Record<keyof typeof sessionFlaws, readonl
     'session-end/claim-shortens-limit',
     'session-end/session-not-on-or-after-reached',
   ],
-  'role-removal-leaves-sessions': [],
+  'role-removal-leaves-sessions': ['browser/role-removed-under-session'],
   'language-ignored': ['language/ja-jp', 'language/zh-cn', 'language/outlives-the-message'],
   'english-lacking': ['language/en-us-in-place-of-ja-jp'],
   'japanese-lacking': ['language/ja-jp', 'language/outlives-the-message'],

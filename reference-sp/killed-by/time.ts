@@ -116,13 +116,19 @@ export const timeKilledBy: Readonly<Record<keyof typeof timeFlaws, readonly stri
   'replay-not-checked': [
     'conditions/one-time-use-twice',
     'replay/same-response-twice',
+    'replay/same-response-at-once',
     'replay/same-assertion-in-another-response',
   ],
   'remembers-nothing': [
     'conditions/one-time-use-twice',
     'replay/same-response-twice',
+    'replay/same-response-at-once',
     'replay/same-assertion-in-another-response',
   ],
   'remembers-responses-only': ['replay/same-assertion-in-another-response'],
-  'remembers-one-time-use-only': ['replay/same-response-twice', 'replay/same-assertion-in-another-response'],
+  'remembers-one-time-use-only': [
+    'replay/same-response-twice',
+    'replay/same-response-at-once',
+    'replay/same-assertion-in-another-response',
+  ],
 }

@@ -72,6 +72,8 @@ export const REFUSALS: Readonly<Record<Reason, string>> = {
   'certificate-expired': "Your identity provider's certificate is not valid at this time.",
   replayed: 'This message was used before. Please sign in at your identity provider again.',
   unsolicited: 'The message answers a request that this service did not make.',
+  'wrong-request': 'The message answers a request of another browser, or comes from a provider that was not asked.',
+  'weak-context': 'Your identity provider did not sign you in as strongly, or as recently, as it has to be here.',
   'status-not-success': 'Your identity provider did not sign you in.',
   'duration-too-long': 'Your identity provider asked for a session that is longer than possible.',
   'bad-response': 'The message from your identity provider is not a valid SAML response.',

@@ -60,4 +60,4 @@ export const metadataOf = (issuer: Authority, certificates: readonly string[] = 
     )
     .join(
       '',
-    )}<SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="${issuer.entityId}/sso"/></IDPSSODescriptor></EntityDescriptor>`
+    )}<SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="${issuer.entityId}/sso"/><SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="${issuer.entityId}/sso"/></IDPSSODescriptor></EntityDescriptor>`

@@ -39,11 +39,18 @@ export const response: Attacks<'Q'> = {
       'response/destination-with-our-host-as-user',
     ],
   },
-  Q13: { name: 'response-irt-unknown', cases: [] },
-  Q14: { name: 'response-irt-other-session', cases: [] },
-  Q15: { name: 'response-irt-reused', cases: [] },
-  Q16: { name: 'unsolicited-with-irt', cases: [] },
-  Q17: { name: 'unsolicited-disabled', cases: [] },
+  Q13: { name: 'response-irt-unknown', cases: ['solicited/unknown-request'] },
+  Q14: { name: 'response-irt-other-session', cases: ['solicited/request-of-another-browser'] },
+  Q15: { name: 'response-irt-reused', cases: ['solicited/request-answered-twice'] },
+  Q16: {
+    name: 'unsolicited-with-irt',
+    cases: [
+      'response/in-response-to-nothing',
+      'response/in-response-to-in-response',
+      'response/in-response-to-in-confirmation',
+    ],
+  },
+  Q17: { name: 'unsolicited-disabled', cases: ['solicited/unsolicited'] },
   Q18: { name: 'response-version', cases: ['response/version-1.1', 'response/version-2.1', 'response/version-3.0'] },
   Q19: {
     name: 'response-issueinstant-stale-future',

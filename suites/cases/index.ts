@@ -1,6 +1,7 @@
 import type { Change } from '../../mock-idp/tamper/step.ts'
 import type { Act, Case, Family } from '../case.ts'
 import attribute from './attribute.ts'
+import browser from './browser.ts'
 import canary from './canary.ts'
 import canonicalForm from './canonical-form.ts'
 import certificate from './certificate.ts'
@@ -17,11 +18,14 @@ import metadata from './metadata.ts'
 import nameId from './name-id.ts'
 import namespace from './namespace.ts'
 import reference from './reference.ts'
+import relayState from './relay-state.ts'
 import replay from './replay.ts'
+import request from './request.ts'
 import response from './response.ts'
 import role from './role.ts'
 import sessionEnd from './session-end.ts'
 import signature from './signature.ts'
+import solicited from './solicited.ts'
 import statement from './statement.ts'
 import text from './text.ts'
 import transport from './transport.ts'
@@ -62,6 +66,10 @@ const families = {
   language,
   attribute,
   metadata,
+  request,
+  solicited,
+  'relay-state': relayState,
+  browser,
 } satisfies Record<string, Family>
 
 export interface NamedCase extends Case {

@@ -10,6 +10,12 @@ export default family({
     delta: { at: 1, is: { again: 0 } },
     wants: refused('replayed'),
   },
+  'same-response-at-once': {
+    title: 'a response that two browsers bring at one moment opens one session at most',
+    proves: ['PROF-4.1.4.5'],
+    delta: { is: { beside: 'second browser' } },
+    wants: refused('replayed'),
+  },
   'same-assertion-in-another-response': {
     title: 'an assertion that was used once opens no second session inside another response',
     proves: ['PROF-4.1.4.5'],

@@ -19,6 +19,10 @@ export const samlCore = {
     '1.3.4',
     'An SP trusts a reference to an ID only where exactly one element of the message declares that ID.',
   ),
+  'CORE-1.3.4-random': must(
+    '1.3.4',
+    'An SP gives each of its messages an ID that no two messages share and nobody can guess: 128 random bits or more.',
+  ),
   'CORE-1.3.4-form': should('1.3.4', 'An SP refuses an identifier that is absent or not of the form of xs:ID.'),
   'CORE-2.2.1': may('2.2.1', 'An SP that does not know an extension of BaseID refuses it without failing.'),
   'CORE-2.2.2': must('2.2.2', 'An SP takes a NameID without Format for one of unspecified format.'),
@@ -111,6 +115,9 @@ export const samlCore = {
     'An SP takes only a Response of the SAML protocol namespace for an answer to an authentication request, and only its own Assertion children.',
   ),
   'CORE-3.4.1': must('3.4.1', 'An SP names its endpoint in a request by URL or by index, never by both.'),
+  'CORE-3.4.1-form': must('3.4.1', 'An SP writes an AuthnRequest by the schema, and as its Issuer names itself.', {
+    also: [{ source: 'SAML Profiles 2.0 §4.1.4.1', mark: 'unverified' }],
+  }),
   'CORE-3.4.1.1': may('3.4.1.1', 'An SP that asked for a format of identifier may refuse another.'),
   'CORE-3.7.1': must(
     '3.7.1',

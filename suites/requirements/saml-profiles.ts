@@ -39,6 +39,11 @@ export const samlProfiles = {
     '4.1.4.3',
     'An SP confirms no subject of an unsolicited response whose confirmation carries InResponseTo.',
   ),
+  'PROF-4.1.4.3-provider': must(
+    '4.1.4.3',
+    'An SP takes for the answer to a request only what comes from the provider that it asked.',
+    { also: [{ source: 'SimpleSAMLphp CVE-2026-49284', mark: 'excerpt' }] },
+  ),
   'PROF-4.1.4.3-address': may(
     '4.1.4.3',
     'An SP may check the address of the browser against the Address of a bearer confirmation.',

@@ -3,7 +3,7 @@ import type { Answer, Seen } from '../../observe/seen.ts'
 import type { SceneState } from '../scene-state.ts'
 
 export type ActName = Act['do']
-type ActOf<Name extends ActName> = Extract<Act, { do: Name }>
+export type ActOf<Name extends ActName> = Extract<Act, { do: Name }>
 
 /**
  * Does one act to the SP and leaves in the state what later acts need. What it returns ends the scene there: nothing that

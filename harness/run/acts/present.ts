@@ -1,19 +1,22 @@
 import { seededIds } from '../../../mock-idp/sign/ids.ts'
+import type { BrowserName } from '../../../suites/case.ts'
+import type { Request } from '../../drive/driver.ts'
 import { carried, compose, composeAgain } from '../message.ts'
+import type { SceneState } from '../scene-state.ts'
+import { greet } from './greet.ts'
 import { type Player, stuck } from './player.ts'
 
 export const present: Player<'present'> = async (act, at, scene) => {
   const { facts, mode, seed, stage } = scene
   const { target, oracle, clock } = stage
   const name = act.by ?? 'first browser'
-  const fresh = !scene.browsers.has(name)
-  const here = scene.open(name)
-  if (fresh) {
-    const before = await oracle.anonymousBefore(here.browser)
-    scene.record(`probe, by ${name}`, [before.exchange])
-    if (!before.anonymous) return stuck(`before the login, ${before.why}`)
-  }
-  const known = { ...facts, issuer: act.issuer ?? 'main' }
+  const early = await greet(name, scene)
+  if (early !== undefined) return early
+  const asked = act.answers === undefined ? undefined : scene.asked.get(act.answers)
+  if (act.answers !== undefined && asked?.reading.kind !== 'request')
+    return stuck(`no request of the ${act.answers} can be answered`)
+  const request = asked?.reading.kind === 'request' ? asked.reading.request : undefined
+  const known = { ...facts, issuer: act.issuer ?? 'main', request: request && { id: request.id, xml: request.xml } }
   const changes = act.changes ?? []
   const earlier = act.again === undefined ? undefined : scene.messages.get(act.again)
   const minting = { keyring: target.issuers, now: clock.now(), nextId: seededIds(`${seed}/${at}`) }
@@ -23,9 +26,38 @@ export const present: Player<'present'> = async (act, at, scene) => {
   scene.messages.set(at, message)
   scene.asserted = message.asserted
   scene.sentAt = clock.now()
-  here.last = await here.browser.send(carried(message, known, changes, target.relayState))
+  const relayState =
+    act.returns === undefined
+      ? asked === undefined
+        ? target.relayState
+        : asked.relayState
+      : scene.asked.get(act.returns)?.relayState
+  const form = carried(message, known, changes, relayState)
+  if (act.beside === undefined) {
+    const here = scene.open(name)
+    here.last = await here.browser.send(form)
+    scene.answers.push(oracle.describe(here.last))
+    scene.record(`present, by ${name}`, [here.last], message.xml)
+  } else await together([name, act.beside], form, message.xml, scene)
   scene.answeredAt = clock.now()
-  scene.answers.push(oracle.describe(here.last))
-  scene.record(`present, by ${name}`, [here.last], message.xml)
   return undefined
+}
+
+/** Both send at once. Whoever of them is left without a session acts on; the last, where nobody is. */
+async function together(names: readonly BrowserName[], form: Request, xml: string, scene: SceneState): Promise<void> {
+  const visitors = names.map((name) => scene.open(name))
+  const answers = await Promise.all(visitors.map(({ browser }) => browser.send(form)))
+  for (const [at, answer] of answers.entries()) {
+    const visitor = visitors[at]
+    if (visitor !== undefined) visitor.last = answer
+    scene.answers.push(scene.stage.oracle.describe(answer))
+    scene.record(`present, by ${names[at]}, all at once`, [answer], xml)
+  }
+  for (const name of names) {
+    const { browser, last } = scene.open(name)
+    if (last === undefined) continue
+    const { seen, exchanges } = await scene.stage.oracle.look(browser, last)
+    scene.record(`probe, by ${name}`, exchanges)
+    if (seen.kind !== 'session') return
+  }
 }

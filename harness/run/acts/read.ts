@@ -1,7 +1,12 @@
+import { lintAuthnRequest } from '../../observe/authn-request.ts'
 import { lintSpMetadata } from '../../observe/sp-metadata.ts'
-import type { Player } from './player.ts'
+import type { SceneState } from '../scene-state.ts'
+import { type ActOf, type Player, stuck } from './player.ts'
 
-export const read: Player<'read'> = async (_act, _at, scene) => {
+export const read: Player<'read'> = async (act, _, scene) =>
+  act.document === 'authn-request' ? readRequest(act, scene) : readMetadata(scene)
+
+async function readMetadata(scene: SceneState): Promise<undefined> {
   const { target, oracle } = scene.stage
   const here = scene.open(scene.current)
   const exchange = await here.browser.send({ method: 'GET', url: target.sp.metadata ?? '' })
@@ -9,5 +14,21 @@ export const read: Player<'read'> = async (_act, _at, scene) => {
   const octets = exchange.hops.at(-1)?.response?.body ?? new Uint8Array()
   const problems = lintSpMetadata(octets, target.sp)
   scene.document = { kind: 'document', problems, answer: oracle.describe(exchange) }
+}
+
+function readRequest({ rule }: Extract<ActOf<'read'>, { document: 'authn-request' }>, scene: SceneState) {
+  const { target, oracle, clock } = scene.stage
+  const asked = scene.asked.get(scene.current)
+  const { last } = scene.open(scene.current)
+  if (asked === undefined || last === undefined) return stuck('there is no request to look at')
+  const ids = scene.requests
+    .filter((one) => one !== asked)
+    .flatMap(({ reading }) => (reading.kind === 'request' ? [reading.request.id] : []))
+  const problems = lintAuthnRequest(
+    { ...asked, sp: target.sp, otherIds: ids, now: clock.now(), skewSeconds: target.skewSeconds },
+    rule,
+  )
+  if (problems === undefined) return stuck('the request cannot be read')
+  scene.document = { kind: 'document', problems, answer: oracle.describe(last) }
   return undefined
 }

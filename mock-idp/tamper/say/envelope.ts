@@ -21,24 +21,27 @@ export const destinationChanged = (title: string, change: (acs: string) => strin
 export const status = (title: string, fields: Partial<Status>): Say =>
   inResponse(title, (one) => ({ ...one, status: { ...(one.status ?? { code: SUCCESS }), ...fields } }))
 
+type Where = readonly ('response' | 'confirmation')[]
+
 /** The response answers a request that the SP never sent: in its own attribute, in the confirmation, or both. */
-export const inResponseTo = (where: readonly ('response' | 'confirmation')[]): Say =>
-  inResponse(`InResponseTo stands in the ${where.join(' and the ')}`, (one) => {
-    const id = '_00000000000000000000000000request'
-    return {
-      ...one,
-      inResponseTo: where.includes('response') ? id : one.inResponseTo,
-      assertions: where.includes('confirmation')
-        ? one.assertions.map((each) => ({
-            ...each,
-            subject: each.subject && {
-              ...each.subject,
-              confirmations: each.subject.confirmations.map((confirmation) => ({ ...confirmation, inResponseTo: id })),
-            },
-          }))
-        : one.assertions,
-    }
-  })
+export const inResponseTo = (where: Where): Say =>
+  answering(`InResponseTo stands in the ${where.join(' and the ')}`, where, '_00000000000000000000000000request')
+
+/** InResponseTo is that text, or is left out: in the response's own attribute, in the confirmation, or both. */
+export const answering = (title: string, where: Where, id: string | undefined): Say =>
+  inResponse(title, (one) => ({
+    ...one,
+    inResponseTo: where.includes('response') ? id : one.inResponseTo,
+    assertions: where.includes('confirmation')
+      ? one.assertions.map((each) => ({
+          ...each,
+          subject: each.subject && {
+            ...each.subject,
+            confirmations: each.subject.confirmations.map((confirmation) => ({ ...confirmation, inResponseTo: id })),
+          },
+        }))
+      : one.assertions,
+  }))
 
 /** Another issuer's name, or any text, as Issuer of the response, the assertion or both; the key stays. */
 export const issuedBy = (

@@ -1,0 +1,20 @@
+import { ELSEWHERE } from '../../suites/elsewhere.ts'
+import type { OutOfBounds } from '../drive/driver.ts'
+import type { Target } from '../target/target.ts'
+
+/** Where requests of the SP go. */
+export const ssoOf = ({ sp, issuers }: Pick<Target, 'sp' | 'issuers'>): string =>
+  sp.start?.sso ?? `${issuers.main?.entityId ?? ''}/sso`
+
+/** The door of the IdP: requests are kept there, and nobody goes in. */
+export const isDoor = (target: Target): OutOfBounds => {
+  const sso = ssoOf(target)
+  const door = URL.canParse(sso) ? new URL(sso) : undefined
+  return ({ origin, pathname }) => origin === door?.origin && pathname === door.pathname
+}
+
+/** Where a browser of a scene does not go: to the IdP, and to what a message named. */
+export const outOfBounds = (target: Target): OutOfBounds => {
+  const door = isDoor(target)
+  return (url) => door(url) || url.hostname === ELSEWHERE || url.hostname.endsWith(`.${ELSEWHERE}`)
+}

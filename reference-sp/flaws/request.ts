@@ -1,0 +1,220 @@
+import * as confirmation from '../flawed-checks/confirmation.ts'
+import * as effect from '../flawed-checks/effect.ts'
+import * as landing from '../flawed-checks/landing.ts'
+import * as request from '../flawed-checks/request.ts'
+import { passes } from '../flawed-checks/transport.ts'
+import type { Flaw } from './flaw.ts'
+
+/** Logins that the SP begins: its requests, what answers them, and where it leads afterwards. */
+export const requestFlaws = {
+  'any-request-answered': {
+    replaces: 'inResponseTo',
+    by: confirmation.notChecked,
+    lets: 'takes an answer to whatever request for the answer to its own',
+    product: 'generic',
+  },
+  'request-of-response-ignored': {
+    replaces: 'inResponseTo',
+    by: confirmation.responsesRequestIgnored,
+    lets: "does not compare the Response's InResponseTo with the confirmation's",
+    product: 'generic',
+  },
+  'request-by-browser': {
+    replaces: 'several',
+    by: request.requestByBrowser,
+    lets: 'takes whatever comes for the answer to what the browser waits for',
+    reference: 'CWE-352',
+    product: 'generic',
+  },
+  'request-of-confirmation-optional': {
+    replaces: 'several',
+    by: request.requestOfConfirmationOptional,
+    lets: 'takes an unsolicited assertion of any provider inside an unsigned answer',
+    reference: 'CVE-2026-49284',
+    product: 'generic',
+  },
+  'request-answered-again': {
+    replaces: 'requestOnce',
+    by: passes,
+    lets: 'takes a second answer to a request',
+    product: 'generic',
+  },
+  'request-of-any-browser': {
+    replaces: 'requestBrowser',
+    by: passes,
+    lets: 'takes an answer from a browser that did not carry the request',
+    reference: 'CWE-352',
+    product: 'generic',
+  },
+  'answered-by-anybody': {
+    replaces: 'requestProvider',
+    by: passes,
+    lets: 'takes an answer of a provider that it did not ask',
+    product: 'generic',
+  },
+  'any-context': {
+    replaces: 'requestedContext',
+    by: passes,
+    lets: 'does not look how a user signed in whom it wanted to sign in by one method',
+    product: 'generic',
+  },
+  'stale-authentication': {
+    replaces: 'freshAuthn',
+    by: passes,
+    lets: 'takes an old sign-in for the new one that it wanted',
+    product: 'generic',
+  },
+  'unsolicited-refused': {
+    replaces: 'unsolicited',
+    by: request.unsolicitedRefused,
+    lets: 'takes no login that nobody asked for although it is declared to',
+    product: 'generic',
+  },
+  'request-crashes': {
+    replaces: 'rootElement',
+    by: request.requestCrashes,
+    lets: 'fails over a request that is sent to it',
+    product: 'generic',
+  },
+  'request-id-by-clock': {
+    replaces: 'requestId',
+    by: request.idByClock,
+    lets: 'makes the ID of a request of the time',
+    product: 'generic',
+  },
+  'short-request-id': {
+    replaces: 'requestId',
+    by: request.shortId,
+    lets: 'makes IDs of 24 bits',
+    product: 'generic',
+  },
+  'request-without-issuer': {
+    replaces: 'authnRequest',
+    by: request.withoutIssuer,
+    lets: 'does not name itself in a request',
+    product: 'generic',
+  },
+  'request-out-of-order': {
+    replaces: 'authnRequest',
+    by: request.outOfOrder,
+    lets: 'writes the elements of a request in another order than the schema',
+    product: 'generic',
+  },
+  'provider-as-destination': {
+    replaces: 'authnRequest',
+    by: request.providerAsDestination,
+    lets: 'writes a name into Destination, not the address',
+    product: 'generic',
+  },
+  'endpoint-by-url-and-index': {
+    replaces: 'authnRequest',
+    by: request.urlAndIndex,
+    lets: 'names its endpoint by URL and by index at once',
+    product: 'generic',
+  },
+  'endpoint-spelled-otherwise': {
+    replaces: 'authnRequest',
+    by: request.urlWithSlash,
+    lets: 'spells its endpoint otherwise than in its metadata',
+    product: 'generic',
+  },
+  'request-demands-format': {
+    replaces: 'authnRequest',
+    by: request.formatDemanded,
+    lets: 'demands a format of NameID',
+    product: 'generic',
+  },
+  'document-type-in-request': {
+    replaces: 'authnRequest',
+    by: request.withDoctype,
+    lets: 'sends a document type declaration',
+    product: 'generic',
+  },
+  'zlib-in-redirect': {
+    replaces: 'deflated',
+    by: request.zlib,
+    lets: 'puts zlib around the DEFLATE of a request',
+    product: 'generic',
+  },
+  'long-relay-state': {
+    replaces: 'relayState',
+    by: request.longRelayState,
+    lets: 'sends a RelayState of more than 80 bytes',
+    product: 'generic',
+  },
+  'target-anywhere': {
+    replaces: 'landing',
+    by: effect.openRedirect,
+    lets: 'sends a user wherever the begin of the login says',
+    reference: 'CWE-601',
+    product: 'generic',
+  },
+  'three-slashes-are-local': {
+    replaces: 'landing',
+    by: landing.threeSlashes,
+    lets: 'sends a user to ///evil.test',
+    reference: 'CVE-2021-3639',
+    product: 'generic',
+  },
+  'backslash-is-local': {
+    replaces: 'landing',
+    by: landing.backslash,
+    lets: 'sends a user to /\\evil.test',
+    reference: 'CVE-2019-3877',
+    product: 'generic',
+  },
+  'scheme-without-slashes-is-local': {
+    replaces: 'landing',
+    by: landing.schemeWithoutSlashes,
+    lets: 'sends a user to https:evil.test',
+    reference: 'CVE-2019-13038',
+    product: 'generic',
+  },
+  'own-prefix-is-local': {
+    replaces: 'landing',
+    by: landing.ownPrefix,
+    lets: 'sends a user to any host whose name begins as its own',
+    product: 'generic',
+  },
+  'tab-between-slashes-is-local': {
+    replaces: 'landing',
+    by: landing.tabBetweenSlashes,
+    lets: 'sends a user to two slashes with a tab between them',
+    product: 'generic',
+  },
+  'relay-state-splits-headers': {
+    replaces: 'several',
+    by: landing.splitHeaders,
+    lets: 'lets RelayState end the Location and begin another header',
+    reference: 'CWE-113',
+    product: 'generic',
+  },
+  'relay-state-is-linked': {
+    replaces: 'between',
+    by: landing.linked,
+    lets: 'shows a link to a script that RelayState brought',
+    reference: 'CWE-79',
+    product: 'generic',
+  },
+  'relay-state-is-not-escaped': {
+    replaces: 'between',
+    by: landing.unescaped,
+    lets: 'writes RelayState into a page as it came',
+    reference: 'CWE-79',
+    product: 'generic',
+  },
+  'session-by-relay-state': {
+    replaces: 'opened',
+    by: effect.sessionByRelayState,
+    lets: 'hands out the session of the browser to which RelayState was sent',
+    reference: 'CWE-639',
+    product: 'generic',
+  },
+  'visitor-keeps-id': {
+    replaces: 'sessionId',
+    by: effect.keepsSessionId,
+    lets: 'signs a user in under the id that the browser had before',
+    reference: 'CWE-384',
+    product: 'generic',
+  },
+} as const satisfies Record<string, Flaw>
