@@ -1,4 +1,4 @@
-import { createHash, createHmac, createPublicKey, sign as signText } from 'node:crypto'
+import { constants, createHash, createHmac, createPublicKey, privateEncrypt, sign as signText } from 'node:crypto'
 import { deflateRawSync, inflateRawSync, inflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { exchanged, type Flaw } from './flaws/flaw.ts'
@@ -24,7 +24,7 @@ import {
   write,
 } from './testing/message.ts'
 import { decrypting, SP_KEYS } from './testing/seal.ts'
-import { Browser, early, expired, issuers, lapsed, SECOND, type Seen, spFor, TENANT } from './testing/visit.ts'
+import { Browser, early, expired, issuers, lapsed, SECOND, type Seen, spFor, TENANT, unusual } from './testing/visit.ts'
 
 type Scene = (browser: Browser) => Promise<unknown>
 /** What the honest SP shows, what the flawed one shows, and what is done to both. */
@@ -46,6 +46,45 @@ const one =
   (said: Partial<Said> | (() => Partial<Said>) = {}, signing: Partial<Signing> = {}, rewrite: Rewrite = same): Scene =>
   (browser) =>
     browser.present(encode(rewrite(xmlOf(typeof said === 'function' ? said() : said, signing))))
+
+/** Signed by that issuer as its method says, whatever the test's own signer can do. */
+const signedBy = (method: string, provider: string, by: Authority, value: (text: Buffer) => Buffer): Scene =>
+  raw(() =>
+    handSigned(
+      sign(write(say(by, roles(role('Full Access', TENANT, provider)))), { key: main }),
+      main,
+      (info) => info.replace(`${MORE}rsa-sha256`, method.includes(':') ? method : `${MORE}${method}`),
+      (text) => value(Buffer.from(text)).toString('base64'),
+    ),
+  )
+
+const paired = (hash: string, text: Buffer, by: Authority): Buffer =>
+  signText(hash, text, { key: by.privateKey, dsaEncoding: 'ieee-p1363' })
+
+const pss = (saltLength: number): Scene =>
+  signedBy('http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1', 'ADFS', main, (text) =>
+    signText('sha256', text, { key: main.privateKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength }),
+  )
+
+const hmacOf = (method: string, secret: string | Buffer): Scene =>
+  signedBy(method, 'ADFS', main, (text) => createHmac(method.slice(5), secret).update(text).digest())
+
+const ed25519: Scene = (browser) =>
+  signedBy('http://www.w3.org/2021/04/xmldsig-more#eddsa-ed25519', 'Edwards', unusual.Edwards, (text) =>
+    signText(null, text, unusual.Edwards.privateKey),
+  )(browser)
+
+/** A block whose padding is too short, so that something follows the digest; made with the key, which is quicker. */
+const trailing = (text: Buffer, by: Authority): Buffer => {
+  const info = Buffer.from('3031300d060960864801650304020105000420', 'hex')
+  const start = Buffer.concat([
+    Buffer.from('0001ffffffffffffffff00', 'hex'),
+    info,
+    createHash('sha256').update(text).digest(),
+  ])
+  const block = Buffer.concat([start, Buffer.alloc(256 - start.length, 7)])
+  return privateEncrypt({ key: by.privateKey, padding: constants.RSA_NO_PADDING }, block)
+}
 
 const raw =
   (make: () => string): Scene =>
@@ -829,25 +868,92 @@ const rows: { readonly [N in FlawName]: Row } = {
   ],
   'sha1-accepted': [no('weak-algorithm'), alice, one({}, { signatureAlgorithm: `${DSIG}rsa-sha1` })],
   'sha1-refused': [alice, no('weak-algorithm'), one({}, { digestAlgorithm: `${DSIG}sha1` })],
+  'unknown-algorithm-verifies': [
+    no('weak-algorithm'),
+    alice,
+    one({}, {}, (xml) => xml.replace(`${MORE}rsa-sha256`, 'none')),
+  ],
+  'md5-accepted': [
+    no('weak-algorithm'),
+    alice,
+    signedBy('rsa-md5', 'ADFS', main, (text) => signText('md5', text, main.privateKey)),
+  ],
+  'ripemd160-accepted': [
+    no('weak-algorithm'),
+    alice,
+    signedBy('rsa-ripemd160', 'ADFS', main, (text) => signText('ripemd160', text, main.privateKey)),
+  ],
+  'dsa-accepted': [
+    no('weak-algorithm'),
+    alice,
+    signedBy(`${DSIG}dsa-sha1`, 'Dsa', unusual.Dsa, (text) => paired('sha1', text, unusual.Dsa)),
+  ],
+  'ecdsa-unknown': [
+    alice,
+    no('weak-algorithm'),
+    signedBy('ecdsa-sha256', 'Curve', unusual.Curve, (text) => paired('sha256', text, unusual.Curve)),
+  ],
+  'rsa-pss-refused': [alice, no('weak-algorithm'), pss(32)],
+  'rsa-pss-accepted': [no('weak-algorithm'), alice, pss(32)],
+  'ed25519-accepted': [no('weak-algorithm'), alice, ed25519],
+  'ed25519-refused': [alice, no('weak-algorithm'), ed25519],
+  'hash-not-compared': [
+    no('bad-signature'),
+    alice,
+    signedBy('rsa-sha256', 'ADFS', main, (text) => signText('sha512', text, main.privateKey)),
+  ],
+  'key-type-not-compared': [
+    no('bad-signature'),
+    alice,
+    signedBy('rsa-sha256', 'Curve', unusual.Curve, (text) => paired('sha256', text, unusual.Curve)),
+  ],
+  'ecdsa-in-der-accepted': [
+    no('bad-signature'),
+    alice,
+    signedBy('ecdsa-sha256', 'Curve', unusual.Curve, (text) => signText('sha256', text, unusual.Curve.privateKey)),
+  ],
+  'ecdsa-range-not-checked': [
+    no('bad-signature'),
+    alice,
+    signedBy('ecdsa-sha256', 'Curve', unusual.Curve, () => Buffer.alloc(64)),
+  ],
+  'any-salt-accepted': [no('bad-signature'), alice, pss(20)],
+  'rsa-padding-not-counted': [
+    no('bad-signature'),
+    alice,
+    signedBy('rsa-sha256', 'Three', unusual.Three, (text) => trailing(text, unusual.Three)),
+  ],
+  'unknown-digest-is-sha256': [
+    no('weak-algorithm'),
+    alice,
+    raw(() => handSigned(xmlOf(), main, (info) => info.replace('http://www.w3.org/2001/04/xmlenc#sha256', 'urn:x'))),
+  ],
+  'lenient-signature-value': [
+    no('bad-signature'),
+    alice,
+    one({}, {}, (xml) => xml.replace('<ds:SignatureValue>', '<ds:SignatureValue>*')),
+  ],
   'hmac-with-public-key': [
     no('weak-algorithm'),
+    alice,
+    hmacOf('hmac-sha256', createPublicKey(main.publicKey).export({ type: 'spki', format: 'pem' })),
+  ],
+  'hmac-with-certificate': [no('weak-algorithm'), alice, hmacOf('hmac-sha256', main.certificate)],
+  'hmac-cut-short': [
+    no('bad-signature'),
     alice,
     raw(() =>
       handSigned(
         xmlOf(),
         main,
-        (info) => info.replace(`${MORE}rsa-sha256`, `${MORE}hmac-sha256`),
-        (text) =>
-          createHmac('sha256', String(createPublicKey(main.publicKey).export({ type: 'spki', format: 'pem' })))
-            .update(text)
-            .digest('base64'),
+        (info) =>
+          info.replace(
+            `Algorithm="${MORE}rsa-sha256"/>`,
+            `Algorithm="${DSIG}hmac-sha1"><ds:HMACOutputLength>0</ds:HMACOutputLength></ds:SignatureMethod>`,
+          ),
+        () => 'AA==',
       ),
     ),
-  ],
-  'unknown-algorithm-verifies': [
-    no('weak-algorithm'),
-    alice,
-    one({}, {}, (xml) => xml.replace(`${MORE}rsa-sha256`, 'none')),
   ],
   'digest-not-checked': [no('bad-signature'), mallory, one({}, {}, tampered)],
   'signature-value-not-checked': [no('bad-signature'), alice, one({}, { key: rogue })],

@@ -60,8 +60,9 @@ function isOver(element: Element, now: number): boolean {
 const keysIn = (descriptor: Element): readonly SigningKey[] =>
   children(descriptor, DSIG, 'KeyInfo')
     .flatMap(certificatesIn)
-    .map(({ publicKey, subject, validFrom, validTo }) => ({
+    .map(({ publicKey, raw, subject, validFrom, validTo }) => ({
       key: publicKey,
+      certificate: raw,
       subject,
       validFrom: Date.parse(validFrom),
       validTo: Date.parse(validTo),

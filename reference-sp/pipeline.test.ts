@@ -10,6 +10,7 @@ import type { World } from './world.ts'
 
 const issuer = authority('https://idp.test', NOW)
 const key = {
+  certificate: Buffer.from(issuer.certificate, 'base64'),
   key: createPublicKey(issuer.publicKey),
   subject: 'CN=Test Issuer',
   validFrom: NOW - 1000,

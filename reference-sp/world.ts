@@ -5,6 +5,8 @@ import type { Policy } from './policy.ts'
 /** A signing key as an administrator registered it. */
 export interface SigningKey {
   readonly key: KeyObject
+  /** The certificate that carried the key, DER. */
+  readonly certificate: Uint8Array
   /** Subject of the certificate that carried the key, for people. */
   readonly subject: string
   /** Of the certificate that carried the key. Milliseconds since the epoch. */

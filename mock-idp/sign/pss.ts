@@ -16,6 +16,6 @@ export function pss(hash: 'sha256' | 'sha384' | 'sha512', octets: Buffer, key: K
     prng: { getBytesSync: () => salt },
   })
   const bits = key.asymmetricKeyDetails?.modulusLength ?? 0
-  const encoded = Buffer.from(encoding.encode(digest, bits - 1), 'latin1')
+  const encoded = Buffer.from(encoding.encode(digest, bits), 'latin1')
   return privateEncrypt({ key, padding: constants.RSA_NO_PADDING }, encoded)
 }

@@ -3,7 +3,8 @@ import type { Draft } from '../draft.ts'
 import type { World } from '../world.ts'
 
 export interface SignatureAlgorithm {
-  readonly key: 'rsa' | 'ec' | 'ed25519'
+  /** OpenSSL's name for the type of key. */
+  readonly key: string
   /** Absent: the algorithm brings its own. */
   readonly hash?: string
   /** Salted padding, with a salt as long as the hash. */

@@ -22,17 +22,17 @@ export function signatureValue({
 }
 
 /** Whether that key made the signature's value over its SignedInfo. */
-export function isSignedWith(signature: Signature, key: KeyObject): boolean {
-  const method = SIGNATURE_METHODS.get(signature.signatureMethod)
+export function isSignedWith(signature: Signature, key: KeyObject, methods = SIGNATURE_METHODS): boolean {
+  const method = methods.get(signature.signatureMethod)
   const form = canonicalForm(signature.canonicalization)
   if (!method || !form || key.asymmetricKeyType !== method.key) return false
   const text = canonicalize(signature.signedInfo, form)
   return verify(method.hash ?? null, Buffer.from(text), { key, ...schemeOf(method) }, signature.value)
 }
 
-function schemeOf({ key, saltOctets }: SignatureAlgorithm): Omit<VerifyKeyObjectInput, 'key'> {
+function schemeOf({ saltOctets }: SignatureAlgorithm): Omit<VerifyKeyObjectInput, 'key'> {
   // RFC 9231, 2.3.10: the salt is as long as the hash, not as long as it happens to be.
   if (saltOctets !== undefined) return { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: saltOctets }
   // XML Signature 6.4.3: an ECDSA value is r and s side by side, not DER.
-  return key === 'ec' ? { dsaEncoding: 'ieee-p1363' } : {}
+  return { dsaEncoding: 'ieee-p1363' }
 }

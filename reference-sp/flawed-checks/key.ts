@@ -15,7 +15,14 @@ const ALWAYS = { validFrom: Number.NEGATIVE_INFINITY, validTo: Number.POSITIVE_I
 
 const carried = (signatures: Draft['signatures']): readonly SigningKey[] =>
   signatures.flatMap(({ keyInfo }) =>
-    keyInfo ? certificatesIn(keyInfo).map(({ publicKey, subject }) => ({ key: publicKey, subject, ...ALWAYS })) : [],
+    keyInfo
+      ? certificatesIn(keyInfo).map(({ publicKey, raw, subject }) => ({
+          key: publicKey,
+          certificate: raw,
+          subject,
+          ...ALWAYS,
+        }))
+      : [],
   )
 
 /** Verifies with the certificate that the message brings along. @see CVE-2024-32962 */
@@ -39,6 +46,7 @@ export const trustsKeyValue = ({ signatures, provider }: Pick<Draft, 'signatures
       .flatMap(({ keyInfo }) => (keyInfo ? keyValues(keyInfo) : []))
       .map((key) => ({
         key,
+        certificate: new Uint8Array(),
         subject: '',
         ...ALWAYS,
       })),

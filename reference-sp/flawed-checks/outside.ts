@@ -104,8 +104,9 @@ export const keyNameIsPath: Partial<Exchangeable> = {
       ...signatures
         .flatMap(({ keyInfo }) => (keyInfo ? children(keyInfo, DSIG, 'KeyName') : []))
         .flatMap((name) => certificateIn(loaded.get(`file://${textOf(name)}`) ?? ''))
-        .map(({ publicKey, subject, validFrom, validTo }) => ({
+        .map(({ publicKey, raw, subject, validFrom, validTo }) => ({
           key: publicKey,
+          certificate: raw,
           subject,
           validFrom: Date.parse(validFrom),
           validTo: Date.parse(validTo),

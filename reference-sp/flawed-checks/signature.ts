@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { nothing, type Refusal, refuse } from '../check.ts'
 import { SIGNATURE_METHODS } from '../checks/algorithms.ts'
 import { binding } from '../checks/binding.ts'
@@ -12,7 +11,6 @@ import { ENVELOPED, transforms } from '../checks/transforms.ts'
 import type { Draft } from '../draft.ts'
 import type { Checks } from '../pipeline.ts'
 import { base64InXml } from '../xml/base64.ts'
-import { canonicalize } from '../xml/c14n.ts'
 import { DSIG } from '../xml/namespace.ts'
 import type { Element } from '../xml/node.ts'
 import { attribute, children, descendants, firstChild, isNamed } from '../xml/read.ts'
@@ -188,26 +186,6 @@ export const envelopedNotNeeded = ({ signatures }: Pick<Draft, 'signatures'>): R
   }))
   const result = transforms({ signatures: added })
   return 'refused' in result ? result : { signatures: added }
-}
-
-const HMAC = /#hmac-(sha1|sha256|sha384|sha512)$/
-
-/** Takes the issuer's public key for the secret of an HMAC. @see GHSA-c27r-x354-4m68 */
-export const hmacWithPublicKey: typeof signatureValue = (known) => {
-  const isHmac = known.signatures.every(({ signatureMethod }) => HMAC.test(signatureMethod))
-  if (!isHmac) return signatureValue(known)
-  const by = known.keys.find(({ key }) => known.signatures.every((signature) => isHmacOf(signature, key)))
-  return by ? { verifiedBy: [by] } : refuse('bad-signature', 'hmac')
-}
-
-function isHmacOf(signature: Signature, key: Draft['keys'][number]['key']): boolean {
-  const hash = HMAC.exec(signature.signatureMethod)?.[1]
-  const form = canonicalForm(signature.canonicalization)
-  if (!hash || !form) return false
-  const text = canonicalize(signature.signedInfo, form)
-  const pem = String(key.export({ type: 'spki', format: 'pem' }))
-  const secrets = [pem, pem.trimEnd(), pem.replaceAll('\n', '\r\n'), key.export({ type: 'spki', format: 'der' })]
-  return secrets.some((secret) => createHmac(hash, secret).update(text).digest().equals(signature.value))
 }
 
 /** An algorithm that is not known verifies nothing, so nothing is wrong. */

@@ -1,4 +1,5 @@
 import { addresseeFlaws } from './addressee.ts'
+import { algorithmFlaws } from './algorithm.ts'
 import { attributeFlaws } from './attribute.ts'
 import { effectFlaws } from './effect.ts'
 import { encryptionFlaws } from './encryption.ts'
@@ -23,6 +24,7 @@ export const flaws = {
   ...signatureFlaws,
   ...outsideFlaws,
   ...encryptionFlaws,
+  ...algorithmFlaws,
   ...issuerFlaws,
   ...addresseeFlaws,
   ...timeFlaws,

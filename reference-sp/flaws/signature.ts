@@ -107,12 +107,6 @@ export const signatureFlaws = {
     lets: 'refuses SHA-1 although it is declared to take it',
     policy: 'lenient',
   },
-  'hmac-with-public-key': {
-    replaces: 'several',
-    by: { algorithms: passes, signatureValue: signature.hmacWithPublicKey },
-    lets: "takes an HMAC whose secret is the issuer's public key",
-    reference: 'GHSA-c27r-x354-4m68',
-  },
   'unknown-algorithm-verifies': {
     replaces: 'several',
     by: { algorithms: passes, signatureValue: signature.unknownAlgorithmVerifies },

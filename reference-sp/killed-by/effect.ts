@@ -3,19 +3,32 @@ import { LED_ANYWHERE } from './request.ts'
 import {
   HIDDEN,
   INVALID_DURATIONS,
+  MISMADE_VALUES,
   MISNAMED_ASSERTIONS,
   MISSHAPEN_ASSERTIONS,
   NO_SUCH_ROLE,
   NO_USER,
   SHA1,
   UNKNOWN_ISSUERS,
+  UNKNOWN_METHODS,
   UNREADABLE_ENDS,
+  UNREADABLE_SIGNATURES,
 } from './shared.ts'
 
 /** Effects. */
 export const effectKilledBy: Readonly<Record<keyof typeof effectFlaws, readonly string[]>> = {
   // Whatever is refused once its one assertion was found.
   'refused-is-signed-in': [
+    ...UNKNOWN_METHODS,
+    ...MISMADE_VALUES,
+    ...UNREADABLE_SIGNATURES,
+    'algorithm/digest-by-md5',
+    'algorithm/digest-by-ripemd160',
+    'algorithm/digest-unknown',
+    'algorithm/digest-by-sha1-named-sha256',
+    'algorithm/dsa-sha1',
+    'control/ed25519',
+    'certificate/issuer-on-weak-curve',
     'encryption/forged-unsigned',
     'encryption/signed-by-a-stranger',
     'encryption/expired',

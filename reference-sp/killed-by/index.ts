@@ -1,5 +1,6 @@
 import type { FlawName } from '../flaws/index.ts'
 import { addresseeKilledBy } from './addressee.ts'
+import { algorithmKilledBy } from './algorithm.ts'
 import { attributeKilledBy } from './attribute.ts'
 import { effectKilledBy } from './effect.ts'
 import { encryptionKilledBy } from './encryption.ts'
@@ -23,6 +24,7 @@ export const killedBy: Readonly<Record<FlawName, readonly string[]>> = {
   ...signatureKilledBy,
   ...outsideKilledBy,
   ...encryptionKilledBy,
+  ...algorithmKilledBy,
   ...issuerKilledBy,
   ...addresseeKilledBy,
   ...timeKilledBy,

@@ -10,7 +10,12 @@ export const issuerKilledBy: Readonly<Record<keyof typeof issuerFlaws, readonly 
     'response/response-issuer-of-another-format',
     'response/signed-response-without-issuer',
   ],
-  'issuer-by-prefix': ['response/issuer-with-suffix', 'text/comment-in-issuer'],
+  'issuer-by-prefix': [
+    'response/issuer-with-suffix',
+    'text/comment-in-issuer',
+    // Refused, but by the key of the issuer whose name this one's begins with.
+    'certificate/issuer-on-weak-curve',
+  ],
   'issuer-cut-at-comment': ['text/comment-in-issuer'],
   'issuer-folded': ['response/issuer-in-capitals'],
   'unknown-issuer-is-default': UNKNOWN_ISSUERS,
@@ -28,7 +33,7 @@ export const issuerKilledBy: Readonly<Record<keyof typeof issuerFlaws, readonly 
   'trusts-key-value': ['signature/by-a-stranger-with-key-value'],
   'any-providers-key': ['signature/by-another-issuer'],
   'first-key-only': ['control/second-signing-key'],
-  'weak-key-accepted': ['certificate/issuer-weak'],
+  'weak-key-accepted': ['certificate/issuer-weak', 'certificate/issuer-on-weak-curve'],
   'expired-certificate-accepted': ['certificate/issuer-expired'],
   'early-certificate-accepted': ['certificate/issuer-not-yet-valid'],
   'expired-certificate-in-message-accepted': ['certificate/message-expired'],

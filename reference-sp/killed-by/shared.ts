@@ -16,6 +16,45 @@ export const UNKNOWN_ISSUERS = [
   'text/comment-in-issuer',
 ]
 
+const FORMS = ['pem', 'pem-without-end', 'pem-crlf', 'pem-of-one-line', 'base64', 'base64-in-lines', 'der']
+
+/** The keyed hashes under one public text. */
+export const hmacsBy = (of: 'certificate' | 'public-key'): readonly string[] =>
+  ['hmac-sha1', 'hmac-sha256'].flatMap((hmac) => FORMS.map((form) => `algorithm/${hmac}-by-${of}-${form}`))
+
+/** Signed by a method that the SP does not know, with a key that is long enough. */
+export const UNKNOWN_METHODS = [
+  'algorithm/rsa-md5',
+  'algorithm/rsa-ripemd160',
+  'algorithm/unknown-method',
+  'algorithm/method-none',
+  'algorithm/method-empty',
+  'algorithm/method-absent',
+  ...hmacsBy('certificate'),
+  ...hmacsBy('public-key'),
+]
+
+/** Signed by a method that the SP knows, and not as that method says. */
+export const MISMADE_VALUES = [
+  'algorithm/sha1-named-sha256',
+  'algorithm/ecdsa-named-for-rsa-key',
+  'algorithm/rsa-named-for-ec-key',
+  'algorithm/rsa-exponent-3-cube-root',
+  'algorithm/ecdsa-in-der',
+  'algorithm/ecdsa-of-zeros',
+  'algorithm/ecdsa-of-orders',
+  'algorithm/rsa-pss-short-salt',
+]
+
+/** No signature at all to an SP that reads strictly. */
+export const UNREADABLE_SIGNATURES = [
+  'algorithm/digest-method-absent',
+  'algorithm/hmac-of-no-bits',
+  'algorithm/hmac-of-one-bit',
+  'algorithm/value-in-url-alphabet',
+  'algorithm/value-with-foreign-characters',
+]
+
 export const SHA1 = ['signature/with-sha1', 'signature/with-sha1-digest']
 
 /** What a reader of one text node sees a part of. */

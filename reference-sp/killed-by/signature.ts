@@ -1,5 +1,13 @@
 import type { signatureFlaws } from '../flaws/signature.ts'
-import { HIDDEN, MISNAMED_ASSERTIONS, MISSHAPEN_ASSERTIONS, SHA1 } from './shared.ts'
+import {
+  HIDDEN,
+  MISMADE_VALUES,
+  MISNAMED_ASSERTIONS,
+  MISSHAPEN_ASSERTIONS,
+  SHA1,
+  UNKNOWN_METHODS,
+  UNREADABLE_SIGNATURES,
+} from './shared.ts'
 
 /** Signatures. */
 export const signatureKilledBy: Readonly<Record<keyof typeof signatureFlaws, readonly string[]>> = {
@@ -20,6 +28,7 @@ export const signatureKilledBy: Readonly<Record<keyof typeof signatureFlaws, rea
     'reference/forged-signed-info-first',
     'reference/forged-signed-info-last',
     ...MISNAMED_ASSERTIONS,
+    ...UNREADABLE_SIGNATURES,
   ],
   'first-of-two-signatures': ['signature/twice', ...MISSHAPEN_ASSERTIONS],
   'last-of-two-signatures': ['signature/twice', ...MISSHAPEN_ASSERTIONS],
@@ -37,17 +46,18 @@ export const signatureKilledBy: Readonly<Record<keyof typeof signatureFlaws, rea
   'transforms-in-any-order': ['signature/with-another-transform'],
   'sha1-accepted': SHA1,
   'sha1-refused': SHA1,
-  'hmac-with-public-key': SHA1,
-  'unknown-algorithm-verifies': SHA1,
   'digest-not-checked': [
     'signature/user-changed-after-signing',
     'signature/time-changed-after-signing',
+    'algorithm/digest-by-sha1-named-sha256',
     // What was not fetched is no name: refused, but as a claim.
     'canary/inclusion-of-a-file',
     'canary/inclusion-of-an-address',
     ...HIDDEN,
     'canonical-form/instruction-between-elements',
   ],
+  // Whoever does not look at the method does not look at the policy either.
+  'unknown-algorithm-verifies': ['control/ed25519', ...SHA1, ...UNKNOWN_METHODS],
   'signature-value-not-checked': [
     'encryption/signed-by-a-stranger',
     'signature/value-bit-turned',
@@ -58,6 +68,7 @@ export const signatureKilledBy: Readonly<Record<keyof typeof signatureFlaws, rea
     'signature/by-a-stranger-under-our-certificate',
     'signature/by-another-issuer',
     'canary/key-name-of-a-file',
+    ...MISMADE_VALUES,
   ],
   'one-good-signature-is-enough': [],
   'response-signature-is-enough': ['control/response-signed'],

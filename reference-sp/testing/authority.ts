@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto'
 import forge from 'node-forge'
 
 /** A test issuer: a key, and the certificate that goes with it. */
@@ -16,14 +16,31 @@ const DAY = 86_400_000
 export function authority(
   entityId: string,
   now: number,
-  { bits = 2048, from = now - DAY, to = now + 365 * DAY } = {},
+  { bits = 2048, exponent = 0x10001, from = now - DAY, to = now + 365 * DAY } = {},
 ): Authority {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', {
     modulusLength: bits,
+    publicExponent: exponent,
     privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   })
   return { entityId, privateKey, publicKey, certificate: certified({ privateKey, publicKey }, from, to) }
+}
+
+/** An issuer whose key is no RSA key. Its certificate is not signed by it: nobody here verifies certificates. */
+export function otherAuthority(entityId: string, now: number, keys: KeyPairKeyObjectResult): Authority {
+  const { certificate, ...rsa } = authority(entityId, now)
+  const parsed = forge.asn1.fromDer(forge.util.decode64(certificate))
+  const [tbs] = parsed.value as [forge.asn1.Asn1]
+  const spki = keys.publicKey.export({ type: 'spki', format: 'der' })
+  // RFC 5280, 4.1: the seventh field of a certificate of version 3 is its public key.
+  ;(tbs.value as forge.asn1.Asn1[])[6] = forge.asn1.fromDer(forge.util.createBuffer(spki.toString('latin1')))
+  return {
+    ...rsa,
+    privateKey: keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    publicKey: keys.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    certificate: forge.util.encode64(forge.asn1.toDer(parsed).getBytes()),
+  }
 }
 
 /** A certificate over that key, made out to the name that all of them bear. */

@@ -1,6 +1,7 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { createReferenceSp, type ReferenceSp } from '../app.tsx'
 import type { ReferenceSpConfig } from '../config.ts'
-import { type Authority, authority, certified, metadataOf } from './authority.ts'
+import { type Authority, authority, certified, metadataOf, otherAuthority } from './authority.ts'
 import { ACS, BASE, ENTITY, NOW } from './message.ts'
 
 const DAY = 86_400_000
@@ -12,6 +13,13 @@ export const issuers = {
   rollover: authority('https://idp.test', NOW),
   weak: authority('https://weak.test', NOW, { bits: 1024 }),
   rogue: authority('https://idp.test', NOW),
+}
+/** Issuers whose keys are of other kinds, by the name that the tenants gave them. */
+export const unusual = {
+  Curve: otherAuthority('https://curve.test', NOW, generateKeyPairSync('ec', { namedCurve: 'P-256' })),
+  Edwards: otherAuthority('https://edwards.test', NOW, generateKeyPairSync('ed25519')),
+  Dsa: otherAuthority('https://dsa.test', NOW, generateKeyPairSync('dsa', { modulusLength: 1024, divisorLength: 160 })),
+  Three: authority('https://three.test', NOW, { exponent: 3 }),
 }
 export const lapsed = certified(issuers.main, NOW - 20 * DAY, NOW - 10 * DAY)
 export const expired: Authority = {
@@ -38,6 +46,7 @@ export function spFor(config: Partial<ReferenceSpConfig> = {}): ReferenceSp {
     { name: 'Weak', entityId: 'https://weak.test' },
     { name: 'Expired', entityId: 'https://expired.test' },
     { name: 'Early', entityId: 'https://early.test' },
+    ...Object.entries(unusual).map(([name, { entityId }]) => ({ name, entityId })),
   ]
   const sp = createReferenceSp({
     product: 'deep-security',
@@ -58,7 +67,7 @@ export function spFor(config: Partial<ReferenceSpConfig> = {}): ReferenceSp {
   const { main, rollover, other, weak } = issuers
   for (const metadata of [
     metadataOf(main, [main.certificate, rollover.certificate]),
-    ...[other, weak, expired, early].map((one) => metadataOf(one)),
+    ...[other, weak, expired, early, ...Object.values(unusual)].map((one) => metadataOf(one)),
   ]) {
     const done = sp.admin.register({ metadata })
     if (done.kind === 'impossible') throw new Error(done.why)

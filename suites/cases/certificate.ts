@@ -1,14 +1,17 @@
 import type { IssuerName } from '../../mock-idp/sign/plan.ts'
 import { keyInfo } from '../../mock-idp/tamper/sign/signature.ts'
 import { type Case, family, type PolicyKey, present, refused, session, type Wanted } from '../case.ts'
+import { trusted } from './trusted.ts'
 
-const trusted = (issuer: IssuerName): Pick<Case, 'needs'> => ({
-  needs: (facts) => (facts.trusts.includes(issuer) ? undefined : `trusts (${issuer})`),
-})
-
-const issuerWith = (title: string, issuer: IssuerName, policy: PolicyKey, reject: Wanted): Case => ({
+const issuerWith = (
+  title: string,
+  issuer: IssuerName,
+  policy: PolicyKey,
+  reject: Wanted,
+  proves: Case['proves'] = ['IIP-MD12', 'DS-MD-1'],
+): Case => ({
   title,
-  proves: ['IIP-MD12', 'DS-MD-1'],
+  proves,
   // Without KeyInfo: it is the certificate of the metadata that counts here, not the one that the message carries.
   scene: [present({ changes: [keyInfo('there is no KeyInfo', { kind: 'none' })] })],
   delta: { is: { issuer } },
@@ -35,6 +38,13 @@ export default family({
     'weak',
     'algorithms.weakKey',
     refused('weak-algorithm'),
+  ),
+  'issuer-on-weak-curve': issuerWith(
+    'a trusted issuer with a key on a curve of 192 bits is taken as the SP declares',
+    'weak-ec',
+    'algorithms.weakKey',
+    refused('weak-algorithm'),
+    ['SDP-MD07'],
   ),
   'message-expired': {
     title: 'a message that carries an expired certificate of the trusted key is taken as the SP declares',

@@ -7,6 +7,7 @@ import { assertion, children, response } from '../../mock-idp/tamper/say/envelop
 import { authnStatement } from '../../mock-idp/tamper/say/statement.ts'
 import { keyInfo, signature, signedWith, spelledIn } from '../../mock-idp/tamper/sign/signature.ts'
 import { family, refused, session } from '../case.ts'
+import { trusted } from './trusted.ts'
 
 const indented = (nodes: readonly Node[]): readonly Node[] =>
   nodes
@@ -122,6 +123,26 @@ export default family({
       is: { changes: [signature('RSA with SHA-512', { signatureMethod: 'rsa-sha512', digestMethod: 'sha512' })] },
     },
     wants: session(),
+  },
+  'ecdsa-sha256': {
+    title: 'a signature by ECDSA on P-256 with SHA-256 opens a session',
+    proves: ['IIP-ALG03'],
+    delta: { is: { issuer: 'ec' } },
+    wants: session(),
+    ...trusted('ec'),
+  },
+  'rsa-pss': {
+    title: 'a signature by RSA-PSS with SHA-256 is taken as the SP declares',
+    proves: ['RFC9231-2.3.10', 'IIP-ALG08'],
+    delta: { is: { changes: [signature('RSA-PSS with SHA-256', { signatureMethod: 'rsa-pss-sha256' })] } },
+    wants: { policy: 'algorithms.rsaPss', is: { accept: session(), reject: refused('weak-algorithm') } },
+  },
+  ed25519: {
+    title: 'a signature by Ed25519 is taken as the SP declares',
+    proves: ['RFC9231-2.3.12', 'IIP-ALG08'],
+    delta: { is: { issuer: 'ed25519' } },
+    wants: { policy: 'algorithms.ed25519', is: { accept: session(), reject: refused('weak-algorithm') } },
+    ...trusted('ed25519'),
   },
   'no-session-index': {
     title: 'a statement without SessionIndex opens a session',

@@ -1,5 +1,6 @@
 import type { Change } from '../../mock-idp/tamper/step.ts'
 import type { Act, Case, Family } from '../case.ts'
+import algorithm from './algorithm.ts'
 import attribute from './attribute.ts'
 import browser from './browser.ts'
 import canary from './canary.ts'
@@ -40,6 +41,7 @@ const families = {
   transport,
   encoding,
   signature,
+  algorithm,
   wrapping,
   'wrapping-space': wrappingSpace,
   'unsigned-claims': unsignedClaims,

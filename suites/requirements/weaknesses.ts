@@ -13,6 +13,7 @@ export const weaknesses = {
   'CWE-74': cwe.must('CWE-74', 'An SP takes an asserted value for data in whatever it hands it to.'),
   'CWE-79': cwe.must('CWE-79', 'An SP escapes in its pages what a message or RelayState says.'),
   'CWE-113': cwe.must('CWE-113', 'An SP lets nothing that came with a message end a header of its answer.'),
+  'CWE-327': cwe.must('CWE-327', 'An SP opens no session on the word of MD5, whose collisions can be made at will.'),
   'CWE-347': cwe.must('CWE-347', 'An SP opens no session where no signature was verified.'),
   'CWE-352': cwe.should('CWE-352', 'An SP lets no other site sign a browser in or out.'),
   'CWE-384': cwe.should('CWE-384', 'An SP gives a session a new id when a user signs in.'),

@@ -54,6 +54,8 @@ export const nodeSamlIsLaxer: Reasons = [
   {
     why: 'node-saml decodes base64 by Buffer, which skips what is not base64 and takes both alphabets, as the documentation of Node says. Who is signed in is still what was signed.',
     cases: [
+      'algorithm/value-in-url-alphabet',
+      'algorithm/value-with-foreign-characters',
       'transport/base64-url-safe',
       'transport/base64-without-padding',
       'transport/garbage-before-base64',

@@ -25,6 +25,10 @@ const contentOf = (title: string, local: string, change: (content: string) => st
     }, xml)
   })
 
+/** Every SignatureValue, changed after signing. */
+export const signatureValue = (title: string, change: (base64: string) => string): Rewrite =>
+  contentOf(title, 'SignatureValue', change)
+
 export const emptySignature: Rewrite = contentOf('the Signature is empty', 'Signature', () => '')
 
 export const noSignatureValue: Rewrite = contentOf('the SignatureValue is empty', 'SignatureValue', () => '')
