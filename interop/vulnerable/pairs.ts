@@ -29,6 +29,13 @@ export const pairs: readonly Pair[] = [
     adapter: 'samlify',
     vulnerable: 'samlify-2.9.1',
     fixed: 'samlify-2.10.0',
+    cases: ['wrapping/original-in-extensions-signature-at-response'],
+    reference: 'CVE-2025-47949',
+  },
+  {
+    adapter: 'samlify',
+    vulnerable: 'samlify-2.9.1',
+    fixed: 'samlify-2.10.0',
     cases: ['text/comment-in-user-name'],
     reference: 'VU#475445',
   },
