@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { spSigningKey } from '../certs/sp-signing-key.ts'
 import { ensureIssuers } from '../certs/store.ts'
 import { HarnessError } from '../harness/error.ts'
 import { openTargets } from '../harness/run/recorded-run.ts'
@@ -52,7 +53,7 @@ export async function startEmbedded(keys: string, port = 0): Promise<Embedded> {
     keyring,
     now: Date.now,
     nextId: randomIds(),
-    sps: targets.map(({ sp }) => ({ entityId: sp.entityId, acs: sp.acs })),
+    sps: targets.map(({ sp }) => ({ entityId: sp.entityId, acs: sp.acs, slo: sp.singleLogout?.redirect })),
     defaultUser: 'alice',
   })
 
@@ -60,7 +61,14 @@ export async function startEmbedded(keys: string, port = 0): Promise<Embedded> {
     const url = new URL(target.sp.acs).origin
     sps.set(
       target.name,
-      createReferenceSp({ ...configFor(target), baseUrl: url, now: Date.now, adminToken, randomToken, load }),
+      createReferenceSp({
+        ...configFor(target, Date.now()),
+        baseUrl: url,
+        now: Date.now,
+        adminToken,
+        randomToken,
+        load,
+      }),
     )
     for (const { issuer, tenant, name } of registrations(target)) {
       const metadata = await (
@@ -100,7 +108,7 @@ export async function load(url: string): Promise<string> {
 const randomToken = (): string => randomBytes(24).toString('base64url')
 
 /** The reference SP as a target file describes it: the same tenants and policies. */
-export function configFor(target: Target): Omit<ReferenceSpConfig, 'baseUrl' | 'now' | 'randomToken'> {
+export function configFor(target: Target, now: number): Omit<ReferenceSpConfig, 'baseUrl' | 'now' | 'randomToken'> {
   return {
     product: target.profile === 'deep-security' ? 'deep-security' : 'generic',
     entityId: target.sp.entityId,
@@ -115,6 +123,7 @@ export function configFor(target: Target): Omit<ReferenceSpConfig, 'baseUrl' | '
     ),
     encryptionKeys: target.sp.encryption?.keys?.own,
     neighbourKeys: target.sp.encryption?.keys && [target.sp.encryption.keys.neighbour.privateKey],
+    singleLogout: target.sp.singleLogout && spSigningKey(now),
     skewSeconds: target.skewSeconds,
     defaultSessionSeconds: target.session.adminLimitSeconds ?? 28_800,
   }

@@ -74,10 +74,26 @@ function actText(act: Act): string {
     case 'set':
       return `set ${act.hook} to ${act.to}`
     case 'read':
-      return act.document === 'authn-request' ? `look at the request: ${act.rule}` : `read the ${act.document}`
+      if (act.document === 'sp-metadata') return `read the ${act.document}`
+      return act.document === 'authn-request'
+        ? `look at the request: ${act.rule}`
+        : `read the ${act.document}: its ${act.rule}`
+    case 'logout':
+      return `${logoutText(act)}${by}${(act.changes ?? []).map(({ title }) => `; ${title}`).join('')}`
+    case 'capture':
+      return `capture a ${act.message} that the identity provider signed`
     case 'probe':
       return `look who is signed in${by}`
   }
+}
+
+function logoutText(act: Extract<Act, { do: 'logout' }>): string {
+  if (act.byLink) return 'follow a link of another site to the logout'
+  if (act.from === 'sp')
+    return `log out at the SP; the identity provider ${act.answer === 'none' ? 'does not answer' : 'answers'}`
+  if (act.again !== undefined) return `the logout message of act ${act.again + 1} again`
+  const message = act.message === 'response' ? 'LogoutResponse that nobody asked for' : 'LogoutRequest'
+  return `the identity provider sends a ${message}, by ${act.binding ?? 'post'}`
 }
 
 function differences(is: Partial<Act>): readonly string[] {

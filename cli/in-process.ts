@@ -70,7 +70,7 @@ export function openHouse(
   let tokens = 0
   let chance = ''
   const sp = createReferenceSp({
-    ...configFor(target),
+    ...configFor(target, now),
     baseUrl: new URL(target.sp.acs).origin,
     now: () => clock.now(),
     randomToken: () => hash('sha256', `${chance}/${tokens++}`, 'base64url').slice(0, 32),
@@ -89,6 +89,7 @@ export function openHouse(
         certificates: issuer === 'keyless' ? [] : [known.certificate, ...inMain('rollover')],
         encryption: inMain('encryption'),
         sso: issuer === 'main' ? ssoOf(target) : `${known.entityId}/sso`,
+        slo: `${known.entityId}/slo`,
       }),
       tenant,
       name,

@@ -4,7 +4,7 @@ import type { CommandModule } from 'yargs'
 import { ensureIssuers } from '../certs/store.ts'
 import { HarnessError } from '../harness/error.ts'
 import { compose } from '../harness/run/message.ts'
-import { certificatesOf, changesIn, missingForChanges } from '../harness/run/question.ts'
+import { certificatesOf, loginChangesIn, missingForChanges } from '../harness/run/question.ts'
 import { seededIds } from '../mock-idp/sign/ids.ts'
 import { MODES, type Mode } from '../mock-idp/sign/plan.ts'
 import type { Facts } from '../mock-idp/tamper/step.ts'
@@ -60,7 +60,7 @@ export const mint: CommandModule<unknown, Arguments> = {
       adminLimitSeconds: undefined,
       skewSeconds: 60,
     }
-    const changes = argv.case === undefined ? [] : changesIn(sceneOf(argv.case))
+    const changes = argv.case === undefined ? [] : loginChangesIn(sceneOf(argv.case))
     const missing = missingForChanges(changes, facts)
     if (missing !== undefined) {
       throw new HarnessError(

@@ -13,8 +13,9 @@ import { rules as honest, type Rules } from './rules.ts'
 import type { Session } from './session.ts'
 import { createSessions } from './sessions.ts'
 import { signOn } from './sign-on.tsx'
+import { singleLogout } from './single-logout.tsx'
 import { spMetadata } from './sp-metadata.ts'
-import { acsOf, createStore, worldOf } from './store.ts'
+import { acsOf, createStore, singleLogoutOf, worldOf } from './store.ts'
 
 export interface ReferenceSp {
   readonly app: Hono
@@ -36,8 +37,14 @@ export function createReferenceSp(config: ReferenceSpConfig): ReferenceSp {
   const sessions = createSessions(config, store, rules)
   const admin = createAdministration(config, store, rules)
   const acs = acsOf(config)
-  const certificates = (config.encryptionKeys ?? []).map(({ certificate }) => certificate)
   const localUsers = new Map(Object.entries(config.localUsers ?? {}))
+  const description = {
+    entityId: config.entityId,
+    acs,
+    singleLogout: singleLogoutOf(config),
+    signingCertificate: config.singleLogout?.certificate,
+    encryptionCertificates: (config.encryptionKeys ?? []).map(({ certificate }) => certificate),
+  }
   const app = new Hono()
 
   const languageOf = (session: Session): Language =>
@@ -47,14 +54,11 @@ export function createReferenceSp(config: ReferenceSpConfig): ReferenceSp {
 
   app.get('/health', (c) => c.json({ ok: true }))
 
-  app.get('/saml', (c) =>
-    c.body(spMetadata({ entityId: config.entityId, acs, certificates }), 200, {
-      'Content-Type': 'application/samlmetadata+xml',
-    }),
-  )
+  app.get('/saml', (c) => c.body(spMetadata(description), 200, { 'Content-Type': 'application/samlmetadata+xml' }))
 
   app.route('/', asking(config, store, rules, sessions))
   app.route('/', signOn(config, store, rules, sessions))
+  app.route('/', singleLogout(config, store, rules, sessions))
   app.route('/admin', adminApi(admin, config.adminToken, config.load))
 
   app.get('/whoami', (c) => {
@@ -86,12 +90,6 @@ export function createReferenceSp(config: ReferenceSpConfig): ReferenceSp {
     const { now, sessionLimitSeconds } = worldOf(config, store)
     const endsAt = now + sessionLimitSeconds * 1000
     sessions.open(c, { user: name, account: `local\n${name}`, role: undefined, startedAt: now, endsAt })
-    return c.redirect('/', 303)
-  })
-
-  app.post('/logout', (c) => {
-    sessions.close(c)
-    sessions.decided(c)
     return c.redirect('/', 303)
   })
 

@@ -45,6 +45,8 @@ export interface ReferenceSpConfig {
   readonly adminToken?: string | undefined
   /** Users whom this SP keeps itself, with their passwords. */
   readonly localUsers?: Readonly<Record<string, string>> | undefined
+  /** Offers single logout at `/saml/slo`, and signs its messages with this key. The certificate is DER in base64. */
+  readonly singleLogout?: { readonly privateKey: KeyObject; readonly certificate: string } | undefined
   /** Checks and rules that stand in for the honest ones. */
   readonly exchanged?: Partial<Checks & Rules> | undefined
   /**

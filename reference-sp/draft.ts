@@ -1,4 +1,6 @@
 import type { Confirmation } from './checks/confirmation.ts'
+import type { LogoutOrder } from './checks/logout/order.ts'
+import type { Carrier } from './checks/logout/transport.ts'
 import type { Signature } from './checks/signature.ts'
 import type { Encrypted } from './encryption/encrypted.ts'
 import type { Outstanding } from './outstanding.ts'
@@ -18,6 +20,8 @@ export interface Posted {
   readonly query: readonly (readonly [name: string, value: string])[]
   /** The id by which this SP knows the browser, if it does. */
   readonly browser?: string | undefined
+  /** The query string as it was sent, escapes and all; without the question mark. */
+  readonly search: string
 }
 
 /** What is known of one message, each fact by the check that established it. */
@@ -73,4 +77,7 @@ export interface Draft {
   readonly endsAt: number
   /** Ids that must not open a session again. */
   readonly used: readonly string[]
+  /** How a logout message came. */
+  readonly carrier: Carrier
+  readonly order: LogoutOrder
 }

@@ -1,4 +1,13 @@
-import { constants, createHash, createHmac, createPublicKey, privateEncrypt, sign as signText } from 'node:crypto'
+import {
+  constants,
+  createHash,
+  createHmac,
+  createPublicKey,
+  generateKeyPairSync,
+  privateEncrypt,
+  sign as signText,
+  verify,
+} from 'node:crypto'
 import { deflateRawSync, inflateRawSync, inflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { exchanged, type Flaw } from './flaws/flaw.ts'
@@ -9,6 +18,23 @@ import { rules } from './rules.ts'
 import type { Authority } from './testing/authority.ts'
 import { digestOf, handSigned } from './testing/by-hand.ts'
 import { encryptedScenes } from './testing/encrypted-scenes.ts'
+import {
+  carriedBy,
+  common,
+  deflated,
+  logoutRequest,
+  logoutResponse,
+  type Pair,
+  posted,
+  RSA_SHA1,
+  RSA_SHA256,
+  RSA_SHA512,
+  SLO,
+  signatureOver,
+  signedLogout,
+  signedQuery,
+  written,
+} from './testing/logout.ts'
 import {
   ACS,
   at,
@@ -301,6 +327,57 @@ const alice = { user: 'alice' }
 const mallory = { user: 'mallory' }
 const no = (reason: string): unknown => ({ reason })
 const urn = (name: string, tenant = TENANT): string => `urn:tmds:identity:us-east-ds-1:${tenant}:role/${name}`
+
+const ALIVE = { user: 'alice-name-id' }
+const OVER = { nobody: true }
+
+const slo = generateKeyPairSync('rsa', { modulusLength: 2048 })
+
+/** Signs in, brings a logout message, and looks whether the session lives. */
+const leaving =
+  (bring: (browser: Browser) => Promise<unknown>, said: Partial<Said> = {}): Scene =>
+  async (browser) => {
+    await browser.present(encode(xmlOf(said)))
+    await bring(browser)
+    return browser.whoami()
+  }
+const posting = (xml: () => string): Scene => leaving((browser) => browser.form(SLO, posted(xml())))
+const redirecting = (query: () => string): Scene => leaving((browser) => browser.send(`${SLO}?${query()}`))
+const signedRequest = (said: Parameters<typeof logoutRequest>[1] = {}, by = main): string =>
+  signedLogout(logoutRequest(by, said), by)
+const nameOf = (value: string, attributes = ''): { readonly nameId: string } => ({
+  nameId: `<saml:NameID${attributes}>${value}</saml:NameID>`,
+})
+const destined = (more: string): { readonly attributes: string } => ({ attributes: common(more) })
+
+/** A signed request that names somebody else, and a forged one that names alice. */
+const twoRequests = (): readonly [signed: string, forged: string] => [
+  signedQuery(logoutRequest(main, nameOf('mallory')), main),
+  written([['SAMLRequest', deflated(logoutRequest(main))]]),
+]
+
+const locationOf = (browser: Browser): string => browser.last?.headers.get('location') ?? ''
+/** Where the SP sends the user who leaves there. */
+const leftBy = async (browser: Browser, said: Partial<Said> = {}): Promise<string> => {
+  await browser.present(encode(xmlOf(said)))
+  await browser.form('/logout', {})
+  return locationOf(browser)
+}
+/** Where the SP sends the user when the identity provider has asked. */
+const answeredBy = async (browser: Browser, request = logoutRequest(main)): Promise<string> => {
+  await browser.present(encode(xmlOf()))
+  await browser.send(`${SLO}?${signedQuery(request, main)}`)
+  return locationOf(browser)
+}
+/** Whether the query was signed as it stands, by the SP. */
+const isSigned = (location: string): boolean => {
+  const [text = '', signature = ''] = new URL(location).search.slice(1).split('&Signature=')
+  return verify('sha256', Buffer.from(text), slo.publicKey, Buffer.from(decodeURIComponent(signature), 'base64'))
+}
+const byLink: Scene = async (browser) => {
+  await browser.present(encode(xmlOf()))
+  return { status: (await browser.send('/logout')).status }
+}
 
 const rows: { readonly [N in FlawName]: Row } = {
   ...encryptedScenes,
@@ -1728,6 +1805,197 @@ const rows: { readonly [N in FlawName]: Row } = {
     alice,
     one(claims({ RoleSessionName: ['alice.evil'] }), {}, (xml) => xml.replace('alice.evil', 'alice<?x?>.evil')),
   ],
+  'logout-posted-unsigned': [ALIVE, OVER, posting(() => logoutRequest(main))],
+  'logout-redirected-unsigned': [
+    ALIVE,
+    OVER,
+    redirecting(() => written([['SAMLRequest', deflated(logoutRequest(main))]])),
+  ],
+  'logout-query-not-verified': [
+    ALIVE,
+    OVER,
+    redirecting(() => signedQuery(logoutRequest(main), main).replace(/Signature=.*/, 'Signature=AAAA')),
+  ],
+  'logout-signed-inside': [ALIVE, OVER, redirecting(() => written([['SAMLRequest', deflated(signedRequest())]]))],
+  'logout-key-from-key-info': [ALIVE, OVER, posting(() => signedRequest({}, rogue))],
+  'logout-digest-not-checked': [
+    ALIVE,
+    OVER,
+    posting(() => signedRequest(nameOf('mallory')).replace('>mallory<', '>alice-name-id<')),
+  ],
+  'logout-any-signature': [
+    ALIVE,
+    OVER,
+    posting(() => logoutRequest(main, { extensions: `<samlp:Extensions>${assertionIn(xmlOf())}</samlp:Extensions>` })),
+  ],
+  'logout-looked-up-by-id': [
+    ALIVE,
+    OVER,
+    posting(() => {
+      const unsigned = logoutRequest(main, nameOf('mallory'))
+      const [signature = ''] = SIGNATURE.exec(signedLogout(unsigned, main)) ?? []
+      const extensions = signature.replace('</ds:Signature>', `<ds:Object>${unsigned}</ds:Object></ds:Signature>`)
+      return logoutRequest(main, { extensions })
+    }),
+  ],
+  'logout-name-cut-short': [
+    ALIVE,
+    OVER,
+    posting(() => signedRequest(nameOf('alice-name-id.evil')).replace('.evil', '<!---->.evil')),
+  ],
+  'logout-instructions-not-digested': [
+    ALIVE,
+    OVER,
+    posting(() => signedRequest(nameOf('alice-name-id.evil')).replace('.evil', '<?p?>.evil')),
+  ],
+  'logout-never-expires': [
+    ALIVE,
+    OVER,
+    posting(() => signedRequest(destined(` Destination="${SLO}" NotOnOrAfter="${at(-3600)}"`))),
+  ],
+  'logout-expiry-not-a-number': [
+    ALIVE,
+    OVER,
+    posting(() => signedRequest(destined(` Destination="${SLO}" NotOnOrAfter="never"`))),
+  ],
+  'logout-expiry-demanded': [OVER, ALIVE, posting(() => signedRequest())],
+  'logout-destination-ignored': [
+    ALIVE,
+    OVER,
+    posting(() => signedRequest(destined(' Destination="https://elsewhere.test/slo"'))),
+  ],
+  'logout-destination-optional': [ALIVE, OVER, posting(() => signedRequest(destined('')))],
+  'logout-issuer-unchecked': [ALIVE, OVER, posting(() => signedRequest({}, other))],
+  'logout-issuer-optional': [ALIVE, OVER, redirecting(() => signedQuery(logoutRequest(main, { issuer: '' }), main))],
+  'logout-version-ignored': [ALIVE, OVER, posting(() => signedRequest({ attributes: common(undefined, '1.1') }))],
+  'logout-field-ignored': [ALIVE, OVER, leaving((browser) => browser.form(SLO, [field(encode(signedRequest()))]))],
+  'logout-zlib-only': [OVER, ALIVE, redirecting(() => signedQuery(logoutRequest(main), main))],
+  'logout-replayed': [
+    ALIVE,
+    OVER,
+    leaving(async (browser) => {
+      const request = posted(signedRequest())
+      await browser.form(SLO, request)
+      await browser.present(encode(xmlOf()))
+      await browser.form(SLO, request)
+    }),
+  ],
+  'logout-ends-browsers-session': [ALIVE, OVER, posting(() => signedRequest(nameOf('mallory')))],
+  'logout-session-index-ignored': [
+    ALIVE,
+    OVER,
+    posting(() => signedRequest({ sessions: '<samlp:SessionIndex>another</samlp:SessionIndex>' })),
+  ],
+  'logout-session-index-demanded': [OVER, ALIVE, posting(() => signedRequest({ sessions: '' }))],
+  'logout-qualifiers-ignored': [
+    ALIVE,
+    OVER,
+    posting(() => signedRequest(nameOf('alice-name-id', ' NameQualifier="https://elsewhere.test/"'))),
+  ],
+  'logout-format-ignored': [
+    ALIVE,
+    OVER,
+    posting(() =>
+      signedRequest(nameOf('alice-name-id', ' Format="urn:oasis:names:tc:SAML:2.0:nameid-format:transient"')),
+    ),
+  ],
+  'logout-unasked-answers': [ALIVE, OVER, posting(() => signedLogout(logoutResponse(main), main))],
+  'logout-any-issuers-answer': [
+    ALIVE,
+    OVER,
+    async (browser) => {
+      const [, id] = / ID="([^"]+)"/.exec(carriedBy(await leftBy(browser))) ?? []
+      await browser.form(SLO, posted(signedLogout(logoutResponse(other, id), other)))
+      return browser.whoami()
+    },
+  ],
+  'logout-ends-early': [ALIVE, OVER, leaving((browser) => browser.form('/logout', {}))],
+  'logout-ends-late': [OVER, ALIVE, leaving((browser) => browser.form('/logout', {}))],
+  'logout-by-link': [{ status: 403 }, { status: 303 }, byLink],
+  'logout-not-by-link': [{ status: 303 }, { status: 403 }, byLink],
+  'logout-request-unsigned': [
+    { signed: true },
+    { signed: false },
+    async (browser) => ({ signed: isSigned(await leftBy(browser)) }),
+  ],
+  'logout-response-unsigned': [
+    { signed: true },
+    { signed: false },
+    async (browser) => ({ signed: isSigned(await answeredBy(browser)) }),
+  ],
+  'logout-signs-decoded': [
+    { signed: true },
+    { signed: false },
+    async (browser) => ({ signed: isSigned(await leftBy(browser)) }),
+  ],
+  'logout-name-stripped': [
+    { qualified: true },
+    { qualified: false },
+    async (browser) => {
+      const subject = '<saml:NameID NameQualifier="https://idp.test/names">alice-name-id</saml:NameID>'
+      const said = carriedBy(await leftBy(browser, { subject }))
+      return { qualified: said.includes('NameQualifier="https://idp.test/names"') }
+    },
+  ],
+  'logout-request-without-destination': [
+    { destined: true },
+    { destined: false },
+    async (browser) => ({ destined: carriedBy(await leftBy(browser)).includes(' Destination="https://idp.test/slo"') }),
+  ],
+  'logout-response-to-nothing': [
+    { answers: true },
+    { answers: false },
+    async (browser) => {
+      const request = logoutRequest(main)
+      const [, id] = / ID="([^"]+)"/.exec(request) ?? []
+      return { answers: carriedBy(await answeredBy(browser, request)).includes(` InResponseTo="${id}"`) }
+    },
+  ],
+  'logout-last-pair-read': [ALIVE, OVER, redirecting(() => twoRequests().join('&'))],
+  'logout-first-pair-read': [ALIVE, OVER, redirecting(() => twoRequests().toReversed().join('&'))],
+  'logout-request-beside-response': [
+    ALIVE,
+    OVER,
+    redirecting(() => `${twoRequests()[1]}&${signedQuery(logoutResponse(main), main)}`),
+  ],
+  'logout-query-as-it-stands': [
+    ALIVE,
+    OVER,
+    redirecting(() => {
+      const text = written([
+        ['SigAlg', RSA_SHA256],
+        ['SAMLRequest', deflated(logoutRequest(main))],
+      ])
+      return `${text}&${written([signatureOver(text, main)])}`
+    }),
+  ],
+  'logout-query-escaped-anew': [
+    OVER,
+    ALIVE,
+    redirecting(() => {
+      const pairs: readonly Pair[] = [
+        ['SAMLRequest', deflated(logoutRequest(main))],
+        ['SigAlg', RSA_SHA256],
+      ]
+      const text = written(pairs).replace(/%[0-9A-F]{2}/g, (octet) => octet.toLowerCase())
+      return `${text}&${written([signatureOver(text, main)])}`
+    }),
+  ],
+  'logout-algorithm-assumed': [
+    ALIVE,
+    OVER,
+    redirecting(() =>
+      signedQuery(logoutRequest(main), main).replace(encodeURIComponent(RSA_SHA256), encodeURIComponent(RSA_SHA512)),
+    ),
+  ],
+  'logout-unknown-algorithm-defaults': [
+    ALIVE,
+    OVER,
+    redirecting(() => signedQuery(logoutRequest(main), main, 'sha256', 'urn:example:rsa-sha256')),
+  ],
+  'logout-sha1-accepted': [ALIVE, OVER, redirecting(() => signedQuery(logoutRequest(main), main, 'sha1', RSA_SHA1))],
+  'logout-sha1-refused': [OVER, ALIVE, redirecting(() => signedQuery(logoutRequest(main), main, 'sha1', RSA_SHA1))],
+  'logout-response-signs-in': [no('bad-response'), { user: '' }, raw(() => signedLogout(logoutResponse(main), main))],
 }
 
 function swapped(value: string): string {
@@ -1768,6 +2036,7 @@ const visit = (flaw: Flaw, by: ReturnType<typeof exchanged>): Browser =>
       product: flaw.product ?? 'deep-security',
       policy: flaw.policy === 'lenient' ? lenient : {},
       exchanged: by,
+      singleLogout: { privateKey: slo.privateKey, certificate: main.certificate },
       load: async (url) => {
         asked.push(url)
         return url === 'file:///rogue' ? pem(rogue.certificate) : url.slice('file:///'.length)

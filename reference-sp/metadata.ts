@@ -6,6 +6,8 @@ import type { Element } from './xml/node.ts'
 import { parse } from './xml/parse.ts'
 import { attribute, children, isNamed } from './xml/read.ts'
 
+const REDIRECT = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect'
+
 export type MetadataResult =
   | { readonly kind: 'provider'; readonly provider: IdentityProvider }
   | { readonly kind: 'unusable'; readonly why: string }
@@ -35,7 +37,7 @@ export function readMetadata(octets: Uint8Array, now: number): MetadataResult {
   if (signing.length > 0 && keys.length === 0) return unusable('it has no signing certificate')
   const encryptionKeys = descriptors.filter((one) => attribute(one, 'use') === 'encryption').flatMap(keysIn)
   const sso = { redirect: endpoint(roles, `${BINDINGS}HTTP-Redirect`), post: endpoint(roles, `${BINDINGS}HTTP-POST`) }
-  return { kind: 'provider', provider: { entityId, keys, encryptionKeys, sso } }
+  return { kind: 'provider', provider: { entityId, keys, encryptionKeys, sso, singleLogout: singleLogoutIn(roles) } }
 }
 
 const unusable = (why: string): MetadataResult => ({ kind: 'unusable', why })
@@ -55,6 +57,16 @@ const speaksSaml2 = (role: Element): boolean =>
 function isOver(element: Element, now: number): boolean {
   const text = attribute(element, 'validUntil')
   return text !== undefined && (dateTime(text) ?? Number.NEGATIVE_INFINITY) <= now
+}
+
+/** Where the Redirect binding takes requests to, and answers where that is another place. @see SAML Metadata 2.2.2, 2.4.2 */
+function singleLogoutIn(roles: readonly Element[]): IdentityProvider['singleLogout'] {
+  const [service] = roles
+    .flatMap((role) => children(role, METADATA, 'SingleLogoutService'))
+    .filter((one) => attribute(one, 'Binding') === REDIRECT)
+  const requests = service && attribute(service, 'Location')
+  if (!service || requests === undefined) return undefined
+  return { requests, answers: attribute(service, 'ResponseLocation') ?? requests }
 }
 
 const keysIn = (descriptor: Element): readonly SigningKey[] =>

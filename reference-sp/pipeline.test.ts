@@ -1,10 +1,12 @@
 import { createPublicKey } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { isRefusal } from './check.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, Posted } from './draft.ts'
+import { logoutPipeline } from './logout-pipeline.ts'
 import { type CheckName, checks, type Product, pipelines } from './pipeline.ts'
 import { strict } from './policy.ts'
 import { authority } from './testing/authority.ts'
+import { logoutRequest, posted, signedLogout, signedQuery } from './testing/logout.ts'
 import { ACS, ENTITY, encode, NOW, say, sign, write } from './testing/message.ts'
 import type { World } from './world.ts'
 
@@ -41,6 +43,8 @@ const world: World = {
   askedBy: () => [],
   wasUsed: () => false,
   loaded: new Map(),
+  singleLogout: 'https://sp.test/saml/slo',
+  logoutAskedOf: () => undefined,
 }
 
 /** Throws when somebody reads what nobody has established. */
@@ -52,20 +56,29 @@ const guarded = (known: Partial<Draft>): Draft =>
     },
   }) as Draft
 
-test.each(Object.keys(pipelines) as Product[])('%s: every check finds what an earlier one established', (product) => {
-  const message = encode(sign(write(say(issuer)), { key: issuer }))
-  let known: Partial<Draft> = {
-    posted: {
-      method: 'POST',
-      contentType: 'application/x-www-form-urlencoded',
-      fields: [['SAMLResponse', message]],
-      query: [],
-    },
-  }
-  for (const name of Object.keys(pipelines[product]) as CheckName[]) {
+/** What is known at the end of a pipeline, of which every check reads only what earlier ones have established. */
+function followed(pipeline: object, posted: Partial<Posted>): Partial<Draft> {
+  const form = { method: 'POST', contentType: 'application/x-www-form-urlencoded', fields: [], query: [], search: '' }
+  let known: Partial<Draft> = { posted: { ...form, ...posted } }
+  for (const name of Object.keys(pipeline) as CheckName[]) {
     const result = checks[name](guarded(known), world)
     if (isRefusal(result)) throw new Error(`${name}: ${result.detail}`)
     known = { ...known, ...result }
   }
-  expect(known.endsAt).toBe(NOW + 3_600_000)
+  return known
+}
+
+test.each(Object.keys(pipelines) as Product[])('%s: every check finds what an earlier one established', (product) => {
+  const message = encode(sign(write(say(issuer)), { key: issuer }))
+  expect(followed(pipelines[product], { fields: [['SAMLResponse', message]] }).endsAt).toBe(NOW + 3_600_000)
+})
+
+test('so it is with a logout message, posted or redirected', () => {
+  const request = logoutRequest(issuer)
+  const search = signedQuery(request, issuer)
+  const order = { kind: 'request', issuer: issuer.entityId, nameId: { value: 'alice-name-id' }, sessionIndexes: ['s'] }
+  expect(followed(logoutPipeline, { fields: posted(signedLogout(request, issuer)) }).order).toMatchObject(order)
+  expect(
+    followed(logoutPipeline, { method: 'GET', search, query: [...new URLSearchParams(search)] }).order,
+  ).toMatchObject(order)
 })

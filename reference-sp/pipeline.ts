@@ -47,6 +47,8 @@ import { assertionVersion, responseVersion } from './checks/version.ts'
 import { weakKey } from './checks/weak-key.ts'
 import { wellFormed } from './checks/well-formed.ts'
 import type { Draft } from './draft.ts'
+import { logoutChecks } from './logout-pipeline.ts'
+import { nameIdentityIn, type Principal } from './name-identity.ts'
 import type { Outstanding } from './outstanding.ts'
 import { deepSecurity } from './products/deep-security.ts'
 import { generic } from './products/generic.ts'
@@ -55,6 +57,7 @@ import { sessionEnd } from './products/session-duration.ts'
 import type { Reason } from './reason.ts'
 import { ask, type Trail } from './trail.ts'
 import type { World } from './world.ts'
+import { attribute } from './xml/read.ts'
 
 /** From octets to one assertion that a known issuer signed for this SP, now. In this order. */
 const protocol = {
@@ -135,7 +138,13 @@ export const pipelines = {
 export type Product = keyof typeof pipelines
 
 /** Every check there is, whichever product makes it. */
-export const checks = { ...protocol, ...deepSecurity, ...generic, ...closing } as const satisfies Record<string, Check>
+export const checks = {
+  ...protocol,
+  ...deepSecurity,
+  ...generic,
+  ...closing,
+  ...logoutChecks,
+} as const satisfies Record<string, Check>
 export type CheckName = keyof typeof checks
 
 /**
@@ -150,6 +159,7 @@ export type Checks = {
 export interface Login {
   readonly user: string
   readonly issuer: string
+  readonly principal: Principal
   /** What the user may choose from; none in a product without roles. */
   readonly choices: readonly Grant[]
   readonly language: string | undefined
@@ -187,5 +197,13 @@ export function decide(trail: Trail, world: World, product: Product, exchanged: 
     at = next
   }
   const { user, issuer, choices, language, endsAt, used, relayState, request } = at.known
-  return { kind: 'accepted', login: { user, issuer, choices, language, endsAt }, used, relayState, request }
+  const principal = principalOf(at.known)
+  return { kind: 'accepted', login: { user, issuer, principal, choices, language, endsAt }, used, relayState, request }
 }
+
+/** Whose session it will be, for a logout to name. @see SAML Core 3.7.3.1 */
+const principalOf = ({ issuer, subject, authnStatements }: Draft): Principal => ({
+  issuer,
+  nameId: nameIdentityIn(subject),
+  sessionIndexes: authnStatements.flatMap((one) => attribute(one, 'SessionIndex') ?? []),
+})

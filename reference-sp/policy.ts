@@ -30,6 +30,10 @@ export interface Policy {
   readonly 'encryption.tripleDes': 'reject' | 'accept'
   readonly 'encryption.rsa15': 'reject' | 'accept'
   readonly nameId: 'required' | 'optional'
+  /** When a session that its user ends is over: before the identity provider is asked, or once it has answered. */
+  readonly 'logout.endsAt': 'request' | 'answer'
+  /** Whether a link is enough to end a session. */
+  readonly 'logout.byLink': 'reject' | 'accept'
 }
 
 /** The default: what the documents say where they say it, and the safer way where they do not. */
@@ -60,6 +64,8 @@ export const strict: Policy = {
   'encryption.tripleDes': 'reject',
   'encryption.rsa15': 'reject',
   nameId: 'optional',
+  'logout.endsAt': 'answer',
+  'logout.byLink': 'reject',
 }
 
 /** The other branch of every choice, so that the two together show them all. */
@@ -91,4 +97,6 @@ export const lenient: Policy = {
   'encryption.tripleDes': 'accept',
   'encryption.rsa15': 'accept',
   nameId: 'required',
+  'logout.endsAt': 'request',
+  'logout.byLink': 'accept',
 }

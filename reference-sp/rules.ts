@@ -1,6 +1,9 @@
 import { deflateRawSync } from 'node:zlib'
 import { type Asking, authnRequest } from './authn-request.ts'
+import type { LogoutOrder } from './checks/logout/order.ts'
 import type { Draft, Posted } from './draft.ts'
+import { logoutRequestText, logoutResponseText, type QuerySigner, queryValue } from './logout-message.ts'
+import type { NameIdentity } from './name-identity.ts'
 import type { Login } from './pipeline.ts'
 import type { Policy } from './policy.ts'
 import type { Grant } from './products/grant.ts'
@@ -49,6 +52,29 @@ export interface Rules {
   readonly between: (relayState: string | undefined) => string | undefined
   /** Whether something else may be done between looking whether a message was used and noting that it is. */
   readonly notesLater: () => boolean
+  /**
+   * Whether a LogoutRequest ends a session. `isBrowsers`: it is that of the browser which brought the request.
+   * @see SAML Core 3.7.3.1
+   */
+  readonly logoutEnds: (
+    session: Session,
+    order: Extract<LogoutOrder, { kind: 'request' }>,
+    isBrowsers: boolean,
+  ) => boolean
+  /** The session that a LogoutResponse ends, given the one that asked and that of the browser. @see SAML Core 3.7.2 */
+  readonly endedByAnswer: (asking: string | undefined, browsers: string | undefined) => string | undefined
+  /** Whether a logout at this SP itself is the user's wish. @see CWE-352 */
+  readonly admitsLocalLogout: (
+    request: { readonly method: string; readonly origin: string | undefined },
+    baseUrl: string,
+    policy: Policy,
+  ) => boolean
+  readonly endsBeforeAnswer: (policy: Policy) => boolean
+  /** What this SP's own messages say. @see Kantara SAML2int SDP-SP29 */
+  readonly logoutRequest: typeof logoutRequestText
+  readonly logoutResponse: typeof logoutResponseText
+  /** @see Kantara SAML2int SDP-SP28, SDP-SP33 */
+  readonly logoutSigner: QuerySigner
   /** @see requirement DS-FED-2 */
   readonly admitsPassword: (
     name: string,
@@ -85,8 +111,29 @@ export const rules: Rules = {
   headersOf: (location) => [['location', location]],
   between: () => undefined,
   notesLater: () => false,
+  logoutEnds: ({ principal }, { issuer, nameId, sessionIndexes }) =>
+    principal?.nameId !== undefined &&
+    principal.issuer === issuer &&
+    isSameName(principal.nameId, nameId) &&
+    (sessionIndexes.length === 0 || sessionIndexes.some((index) => principal.sessionIndexes.includes(index))),
+  endedByAnswer: (asking) => asking,
+  admitsLocalLogout: ({ method, origin }, baseUrl, policy) =>
+    policy['logout.byLink'] === 'accept' || (method === 'POST' && (origin ?? baseUrl) === baseUrl),
+  endsBeforeAnswer: (policy) => policy['logout.endsAt'] === 'request',
+  logoutRequest: logoutRequestText,
+  logoutResponse: logoutResponseText,
+  logoutSigner: queryValue,
   admitsPassword: (name, password, { passwords }) => passwords.get(name) === password,
 }
+
+const UNSPECIFIED = 'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified'
+
+/** Value, format and qualifiers: the same value under another of them is another name. @see SAML Core 2.2.2, 8.3.7 */
+const isSameName = (one: NameIdentity, other: NameIdentity): boolean =>
+  one.value === other.value &&
+  (one.format ?? UNSPECIFIED) === (other.format ?? UNSPECIFIED) &&
+  one.nameQualifier === other.nameQualifier &&
+  one.spNameQualifier === other.spNameQualifier
 
 /** The path of a URL on this very site, in ASCII; a path that a browser could take for a host is none. */
 function localPath(relayState: string, baseUrl: string): string | undefined {

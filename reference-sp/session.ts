@@ -1,3 +1,4 @@
+import type { Principal } from './name-identity.ts'
 import type { Login } from './pipeline.ts'
 import type { Grant } from './products/grant.ts'
 
@@ -7,6 +8,8 @@ export interface Session {
   /** Whose preferences these are: the user of that name in that tenant, or of that issuer. */
   readonly account: string
   readonly role: Grant['role'] | undefined
+  /** Who this is to the identity provider; absent for a user of this SP's own. */
+  readonly principal?: Principal | undefined
   /** Milliseconds since the epoch. */
   readonly startedAt: number
   readonly endsAt: number

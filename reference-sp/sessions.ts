@@ -18,6 +18,7 @@ export interface Sessions {
   readonly greet: (c: Context) => string
   /** The session of the browser whose request went out with that RelayState. */
   readonly ofRelayState: (relayState: string | undefined) => Session | undefined
+  readonly currentId: (c: Context) => string | undefined
   /** Ends the session that the browser had and begins another. */
   readonly open: (c: Context, session: Session) => void
   readonly close: (c: Context) => void
@@ -76,6 +77,7 @@ export function createSessions(config: ReferenceSpConfig, store: Store, rules: R
         if (asked.browser === brought && !asked.isAnswered) store.requests.set(asked.id, { ...asked, browser: id })
       }
     },
+    currentId: (c) => getCookie(c, SESSION),
     close,
     postpone: (c, pending) => {
       const token = config.randomToken()

@@ -33,7 +33,8 @@ export function signOn(config: ReferenceSpConfig, store: Store, rules: Rules, se
     if (language === undefined) store.languages.delete(account)
     else store.languages.set(account, language)
     store.federatedUsers.add(login.user)
-    const session = { user: login.user, account, role, startedAt: now, endsAt: login.endsAt }
+    const { user, principal, endsAt } = login
+    const session = { user, account, role, principal, startedAt: now, endsAt }
     sessions.open(c, rules.opened(session, sessions.ofRelayState(relayState)))
   }
 

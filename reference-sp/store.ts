@@ -16,6 +16,8 @@ export interface Store {
   /** Preferred language by account. */
   readonly languages: Map<string, string>
   readonly federatedUsers: Set<string>
+  /** LogoutRequests that were sent and not answered yet, by id. */
+  readonly askedLogouts: Map<string, { readonly issuer: string; readonly sessionId: string }>
   readonly identityProviders: Map<string, IdentityProvider>
   readonly tenants: Map<string, Tenant>
   /** URNs of roles that an administrator took away. */
@@ -32,6 +34,7 @@ export const createStore = ({ tenants = [] }: Pick<ReferenceSpConfig, 'tenants'>
   used: new Set(),
   languages: new Map(),
   federatedUsers: new Set(),
+  askedLogouts: new Map(),
   identityProviders: new Map(),
   tenants: new Map(
     tenants.map(({ pod, id, roles, providers }) => [
@@ -71,7 +74,15 @@ export const worldOf = (config: ReferenceSpConfig, store: Store, loaded = NOTHIN
     askedBy: (browser) =>
       [...store.requests.values()].filter((one) => open(one) && one.browser === browser && !one.isAnswered),
     wasUsed: (id) => store.used.has(id),
+    singleLogout: singleLogoutOf(config),
+    logoutAskedOf: (id) => store.askedLogouts.get(id)?.issuer,
   }
 }
 
 export const acsOf = ({ baseUrl }: Pick<ReferenceSpConfig, 'baseUrl'>): string => `${baseUrl}/saml/acs`
+
+export const singleLogoutOf = ({
+  baseUrl,
+  singleLogout,
+}: Pick<ReferenceSpConfig, 'baseUrl' | 'singleLogout'>): string | undefined =>
+  singleLogout === undefined ? undefined : `${baseUrl}/saml/slo`

@@ -23,6 +23,8 @@ export interface IdentityProvider {
   readonly encryptionKeys: readonly SigningKey[]
   /** Where requests go, as far as its metadata say. */
   readonly sso?: { readonly redirect?: string | undefined; readonly post?: string | undefined } | undefined
+  /** Where it takes logout messages over the Redirect binding: requests, and answers. */
+  readonly singleLogout?: { readonly requests: string; readonly answers: string } | undefined
 }
 
 export interface Tenant {
@@ -68,6 +70,10 @@ export interface World {
   readonly wasUsed: (id: string) => boolean
   /** What was loaded because the message names it, by URL: nothing ever. */
   readonly loaded: ReadonlyMap<string, string>
+  /** Where logout messages go; absent: this SP offers no single logout. */
+  readonly singleLogout: string | undefined
+  /** The issuer that a LogoutRequest of that id was sent to and has not answered yet. */
+  readonly logoutAskedOf: (id: string) => string | undefined
 }
 
 export const skew = (world: Pick<World, 'skewSeconds'>): number => world.skewSeconds * 1000

@@ -1,5 +1,5 @@
 import type { IssuerName, Mode } from '../mock-idp/sign/plan.ts'
-import type { Change, Facts } from '../mock-idp/tamper/step.ts'
+import type { Change, Facts, LogoutChange } from '../mock-idp/tamper/step.ts'
 import type { RequirementId } from './requirements/catalogue.ts'
 
 /** What a request of the SP is looked at for. */
@@ -19,6 +19,8 @@ export interface Choice {
 
 /** How a login is begun at the SP; the target file has a URL for each. */
 export type Beginning = 'url' | 'byPost' | 'forceAuthn' | 'exactContext'
+/** What a logout message of the SP is looked at for. */
+export type LogoutRule = 'signature' | 'name' | 'content'
 
 /** One thing that is done to the SP. */
 export type Act =
@@ -55,6 +57,36 @@ export type Act =
   | { readonly do: 'read'; readonly document: 'sp-metadata' }
   /** Looks at the request that the current browser's last `start` brought. */
   | { readonly do: 'read'; readonly document: 'authn-request'; readonly rule: RequestRule }
+  /** Looks at the logout message that the SP sent last. */
+  | { readonly do: 'read'; readonly document: 'logout-request' | 'logout-response'; readonly rule: LogoutRule }
+  /**
+   * From the IdP: it sends, through that browser, a LogoutRequest for the sessions of the last login, or a LogoutResponse
+   * that nobody asked for. From the SP: the user logs out there, and the IdP answers the SP's request.
+   */
+  | {
+      readonly do: 'logout'
+      readonly from: 'idp' | 'sp'
+      readonly by?: BrowserName
+      /** How the IdP's message travels; default: post. */
+      readonly binding?: 'post' | 'redirect'
+      /** What the IdP sends of its own accord; default: request. */
+      readonly message?: 'request' | 'response'
+      readonly issuer?: IssuerName
+      /** To the IdP's message: its request, or its answer. */
+      readonly changes?: readonly LogoutChange[]
+      /** What the IdP's request carries beside it. */
+      readonly relayState?: string
+      /** Position of the login whose sessions are named; default: the last. */
+      readonly of?: number
+      /** Send the message of that earlier act (by position) once more, octet for octet. */
+      readonly again?: number
+      /** `none`: the IdP does not answer. */
+      readonly answer?: 'none'
+      /** Nobody logs out: a page of another site links to the logout. */
+      readonly byLink?: true
+    }
+  /** An attacker gets a LogoutResponse that the IdP signed, which this SP has not seen. */
+  | { readonly do: 'capture'; readonly message: 'logout-response' }
 
 /** Who is signed in and how; a field that is not named is recorded, not compared. `{user}` and `{marker}` may stand in texts. */
 export interface Login {
@@ -85,6 +117,8 @@ export type Outcome =
   | { readonly kind: 'safe' }
   /** The session that the scene opened is over. */
   | { readonly kind: 'ended' }
+  /** The session that the scene opened lives on: a logout was refused. `because` as for `refused`. */
+  | { readonly kind: 'alive'; readonly because: readonly Reason[] }
   | { readonly kind: 'chooser'; readonly choices: number }
   | { readonly kind: 'document'; readonly passes: string }
   /** The browser is led to no place that the message names, and nothing of the message runs in a page; signed in or not. */
@@ -126,6 +160,8 @@ export const POLICY_KEYS = {
   'encryption.tripleDes': ['reject', 'accept'],
   'encryption.rsa15': ['reject', 'accept'],
   nameId: ['required', 'optional'],
+  'logout.endsAt': ['request', 'answer'],
+  'logout.byLink': ['reject', 'accept'],
 } as const satisfies Record<string, readonly string[]>
 export type PolicyKey = keyof typeof POLICY_KEYS
 export type Policy = { readonly [K in PolicyKey]?: (typeof POLICY_KEYS)[K][number] | undefined }
@@ -139,6 +175,8 @@ export interface Case {
   /** Laid over one act of the scene (`at`, default 0). Absent: a positive case, whose scene is its own control. */
   readonly delta?: { readonly at?: number; readonly is: Partial<Act> }
   readonly wants: Wanted | { readonly policy: PolicyKey; readonly is: Readonly<Record<string, Wanted>> }
+  /** How the twin must end. Default: in a session of the asserted user. */
+  readonly twin?: Wanted
   /** Modes in which the case makes sense. Default: every mode that the SP accepts. */
   readonly modes?: readonly Mode[]
   /** The key of the target file without which the case cannot be asked, when it is missing. */
@@ -160,6 +198,7 @@ export const signOn = (by: BrowserName = 'first browser'): readonly [Act, Act] =
   present({ by, answers: by }),
 ]
 export const wait = (seconds: number): Act => ({ do: 'wait', seconds })
+export const logout = (act: Omit<Extract<Act, { do: 'logout' }>, 'do'>): Act => ({ do: 'logout', ...act })
 export const choose = (choice: 'first' | 'last'): Act => ({ do: 'choose', choice })
 export const set = (hook: Hook, to: number | string): Act => ({ do: 'set', hook, to })
 
@@ -170,6 +209,7 @@ export const alike = (...because: Reason[]): Wanted => ({ oneOf: [{ kind: 'alike
 export const safe: Wanted = { oneOf: [{ kind: 'safe' }] }
 export const ended: Wanted = { oneOf: [{ kind: 'ended' }] }
 export const stays: Wanted = { oneOf: [{ kind: 'stays' }] }
+export const alive = (...because: Reason[]): Wanted => ({ oneOf: [{ kind: 'alive', because }] })
 export const chooser = (choices: number): Wanted => ({ oneOf: [{ kind: 'chooser', choices }] })
 export const either = (...wanted: [Wanted, ...Wanted[]]): Wanted => ({
   oneOf: wanted.flatMap((one) => one.oneOf) as [Outcome, ...Outcome[]],

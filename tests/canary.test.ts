@@ -124,7 +124,7 @@ test.each([
     if (known === undefined) throw new RangeError('the reference file has no generic SP')
     here = { ...known, sp: { entityId: `${url}/saml`, acs: `${url}/saml/acs` } }
     const sp = createReferenceSp({
-      ...configFor(here),
+      ...configFor(here, Date.now()),
       baseUrl: url,
       now: Date.now,
       randomToken: () => randomBytes(16).toString('hex'),

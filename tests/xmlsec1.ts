@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const SAML = 'urn:oasis:names:tc:SAML:2.0'
-const IDS = ['assertion:Assertion', 'protocol:Response'].flatMap((name) => ['--id-attr:ID', `${SAML}:${name}`])
+const IDS = ['assertion:Assertion', 'protocol:Response', 'protocol:LogoutRequest', 'protocol:LogoutResponse'].flatMap(
+  (name) => ['--id-attr:ID', `${SAML}:${name}`],
+)
 
 /**
  * What xmlsec1 says of each signature in the message, in document order: `OK`, or why not.

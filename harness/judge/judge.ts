@@ -53,10 +53,11 @@ export interface Exhibit {
 /** Pure: the same exhibit, the same verdict. @see ARCHITECTURE.md, "Verdicts" */
 export function judge(exhibit: Exhibit): Verdict {
   const { wanted, seen, basis, twin, sentinels, marker } = exhibit
-  const misses = wanted.oneOf.map((outcome) => missOf(outcome, exhibit))
-  const met = misses.includes(undefined)
-  const reason = misses.filter((miss) => miss !== undefined).join('; or ')
+  const miss = missed(wanted, exhibit)
+  const met = miss === undefined
+  const reason = miss ?? ''
   const forbidden = !met && (seen.kind === 'session' || seen.kind === 'chooser')
+  const mayLive = wanted.oneOf.some(({ kind }) => kind === 'alive')
   const mayRefuse = wanted.oneOf.some(({ kind }) => kind === 'refused' || kind === 'safe' || kind === 'alike')
 
   const sung = wanted.quiet && exhibit.canary ? songOf(exhibit.canary) : undefined
@@ -69,10 +70,12 @@ export function judge(exhibit: Exhibit): Verdict {
   if (twin !== undefined && !twin.ok) return { kind: 'inconclusive', reason: `the twin ${twin.why}` }
   if (twin !== undefined && !sentinels.ok) return { kind: 'inconclusive', reason: `an honest login ${sentinels.why}` }
   if (mayRefuse && !marker.ok) return { kind: 'inconclusive', reason: `an honest login as the marker ${marker.why}` }
-  if (seen.answer.failure !== undefined && seen.kind === 'anonymous') {
+  // Where a session is to live on, it is a session that a refusal leaves.
+  const likeRefusal = seen.kind === 'anonymous' || (mayLive && seen.kind === 'session')
+  if (seen.answer.failure !== undefined && likeRefusal) {
     return { kind: 'inconclusive', reason: `no answer: ${seen.answer.failure}` }
   }
-  if (seen.answer.crashed && seen.kind === 'anonymous' && (met || wanted.observe)) {
+  if (seen.answer.crashed && likeRefusal && (met || wanted.observe)) {
     return { kind: 'warn', basis, reason: `the SP crashed (${seen.answer.status}) where it should have refused` }
   }
   if (wanted.observe) return { kind: 'observed', reason: met ? 'as one would expect' : reason }
@@ -85,13 +88,22 @@ function songOf({ heard, leaked }: CanaryReport): string | undefined {
   return asked.length + shown.length === 0 ? undefined : [...asked, ...shown].join('; ')
 }
 
+/** What was seen, and by what it is measured. */
+type Measured = Pick<Exhibit, 'seen' | 'asserted' | 'answers' | 'markerShown' | 'toleranceSeconds' | 'limitSeconds'>
+
+/** Why what was seen is none of the wanted outcomes; `undefined` when it is one. */
+export function missed(wanted: Wanted, measured: Measured): string | undefined {
+  const misses = wanted.oneOf.map((outcome) => missOf(outcome, measured))
+  return misses.includes(undefined) ? undefined : misses.join('; or ')
+}
+
 function broken({ level, basis, wanted }: Exhibit, reason: string): Verdict {
   if (wanted.observe || level === 'OBSERVE' || level === 'MAY') return { kind: 'observed', reason }
   return { kind: level === 'MUST' ? 'fail' : 'warn', basis, reason }
 }
 
 /** Why what was seen is not that outcome; `undefined` when it is. */
-function missOf(outcome: Outcome, exhibit: Exhibit): string | undefined {
+function missOf(outcome: Outcome, exhibit: Measured): string | undefined {
   const { seen, asserted } = exhibit
   switch (outcome.kind) {
     case 'session':
@@ -101,7 +113,9 @@ function missOf(outcome: Outcome, exhibit: Exhibit): string | undefined {
     case 'refused':
       if (seen.kind === 'session') return `a session was opened for ${JSON.stringify(seen.login.user)}`
       if (seen.kind === 'chooser') return 'a choice of roles was offered'
-      return reasonMiss(outcome.because, seen)
+      return seen.kind === 'anonymous'
+        ? reasonMiss(outcome.because, seen)
+        : `neither a session nor a refusal (${seen.kind})`
     case 'alike':
       return missOf({ ...outcome, kind: 'refused' }, exhibit) ?? tellsApart(exhibit.answers)
     case 'safe':
@@ -112,6 +126,9 @@ function missOf(outcome: Outcome, exhibit: Exhibit): string | undefined {
       return seen.kind === 'session' ? unsignedValue(seen.login, exhibit) : undefined
     case 'ended':
       return seen.kind === 'anonymous' ? undefined : 'the session is still alive'
+    case 'alive':
+      if (seen.kind !== 'session') return `the session is over (${seen.kind})`
+      return loginMiss({}, seen.login, exhibit) ?? reasonMiss(outcome.because, seen)
     case 'chooser':
       return chooserMiss(outcome.choices, exhibit)
     case 'stays':
@@ -138,13 +155,12 @@ function tellsApart(answers: readonly Answer[]): string | undefined {
 }
 
 function reasonMiss(because: readonly string[], seen: Seen): string | undefined {
-  if (seen.kind !== 'anonymous') return `neither a session nor a refusal (${seen.kind})`
   const { reason } = seen.answer
   if (reason === undefined || because.length === 0 || because.includes(reason)) return undefined
   return `it was refused for another reason: ${reason}, not ${because.join(' or ')}`
 }
 
-function unsignedValue(login: SeenLogin, { asserted, markerShown }: Exhibit): string | undefined {
+function unsignedValue(login: SeenLogin, { asserted, markerShown }: Measured): string | undefined {
   if (login.user !== asserted.user) return `the session is of ${JSON.stringify(login.user)}, whom nothing signed names`
   const extra = login.roles?.find((role) => !asserted.roles.includes(role))
   if (extra !== undefined) return `the session has the role ${extra}, which nothing signed names`
@@ -154,7 +170,7 @@ function unsignedValue(login: SeenLogin, { asserted, markerShown }: Exhibit): st
 function loginMiss(
   wanted: Login,
   login: SeenLogin,
-  { asserted, toleranceSeconds, limitSeconds }: Exhibit,
+  { asserted, toleranceSeconds, limitSeconds }: Measured,
 ): string | undefined {
   const user = wanted.user ?? asserted.user
   if (login.user !== user) return `the session is of ${JSON.stringify(login.user)}, not of ${JSON.stringify(user)}`
@@ -177,7 +193,7 @@ function loginMiss(
   return undefined
 }
 
-function chooserMiss(count: number, { seen, asserted }: Exhibit): string | undefined {
+function chooserMiss(count: number, { seen, asserted }: Measured): string | undefined {
   if (seen.kind !== 'chooser') return `no choice of roles was offered (${seen.kind})`
   if (seen.choices.length !== count) return `${seen.choices.length} roles were offered, not ${count}`
   const strange = seen.choices.find(({ role }) => !asserted.roles.includes(role))

@@ -50,6 +50,8 @@ function outcome(wanted: Outcome): string {
       return 'no session, or one in which every value was signed'
     case 'ended':
       return 'the session is over'
+    case 'alive':
+      return `the session lives on${wanted.because.length === 0 ? '' : ` (${wanted.because.join(' or ')})`}`
     case 'chooser':
       return `a chooser with ${plural(wanted.choices, 'choice')}`
     case 'stays':

@@ -1,6 +1,7 @@
 import { ELSEWHERE } from '../../suites/elsewhere.ts'
 import type { OutOfBounds } from '../drive/driver.ts'
 import type { Target } from '../target/target.ts'
+import { isLogoutDoor } from './logout-door.ts'
 
 /** Where requests of the SP go. */
 export const ssoOf = ({ sp, issuers }: Pick<Target, 'sp' | 'issuers'>): string =>
@@ -15,6 +16,7 @@ export const isDoor = (target: Target): OutOfBounds => {
 
 /** Where a browser of a scene does not go: to the IdP, and to what a message named. */
 export const outOfBounds = (target: Target): OutOfBounds => {
-  const door = isDoor(target)
-  return (url) => door(url) || url.hostname === ELSEWHERE || url.hostname.endsWith(`.${ELSEWHERE}`)
+  const doors = [isDoor(target), isLogoutDoor(target)]
+  return (url) =>
+    doors.some((door) => door(url)) || url.hostname === ELSEWHERE || url.hostname.endsWith(`.${ELSEWHERE}`)
 }

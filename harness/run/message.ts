@@ -1,4 +1,5 @@
-import type { Recipe } from '../../mock-idp/message/recipe.ts'
+import type { Principal } from '../../mock-idp/message/honest-logout.ts'
+import { FRESH, type Recipe } from '../../mock-idp/message/recipe.ts'
 import type { Recipients } from '../../mock-idp/sign/encryption.ts'
 import type { Keyring } from '../../mock-idp/sign/keyring.ts'
 import { mint } from '../../mock-idp/sign/mint.ts'
@@ -14,6 +15,8 @@ import type { Asserted } from '../judge/judge.ts'
 export interface Message {
   readonly xml: SignedXml
   readonly asserted: Asserted
+  /** Whose sessions it opens, for a logout to name. */
+  readonly principal: Principal
 }
 
 export interface Minting {
@@ -23,12 +26,18 @@ export interface Minting {
   readonly nextId: () => string
 }
 
-const stage = <S extends Change['stage']>(changes: readonly Change[], name: S) =>
-  changes.filter((change): change is Extract<Change, { stage: S }> => change.stage === name)
+type Staged = { readonly stage: Change['stage'] }
+
+export const stage = <C extends Staged, S extends Change['stage']>(changes: readonly C[], name: S) =>
+  changes.filter((change): change is Extract<C, { stage: S }> => change.stage === name)
 
 /** The honest login of the facts, changed at the first three stages. */
 export function compose(facts: Facts, mode: Mode, changes: readonly Change[], minting: Minting): Message {
-  const recipe = stage(changes, 'say').reduce((said: Recipe, step: Say) => step.apply(said, facts), honestRecipe(facts))
+  const said = stage(changes, 'say').reduce(
+    (recipe: Recipe, step: Say) => step.apply(recipe, facts),
+    honestRecipe(facts),
+  )
+  const recipe = withSessionIndexes(said, minting.nextId)
   const plan = stage(changes, 'sign').reduce(
     (planned, step: Sign) => step.apply(planned, facts),
     planFor(mode, facts.issuer),
@@ -40,7 +49,11 @@ export function compose(facts: Facts, mode: Mode, changes: readonly Change[], mi
     rewriteAssertion: (text) => rewritten(text, rewrites, 'assertion', facts),
     rewriteEncrypted: (text) => rewritten(text, rewrites, 'encrypted', facts),
   })
-  return { xml: rewritten(xml, rewrites, 'response', facts), asserted: assertedBy(recipe, facts) }
+  return {
+    xml: rewritten(xml, rewrites, 'response', facts),
+    asserted: assertedBy(recipe, facts),
+    principal: principalOf(recipe),
+  }
 }
 
 /** Where no other SP is named, the IdP itself is somebody who is not the SP. */
@@ -64,11 +77,32 @@ export function carried(
   relayState: string | undefined,
 ): Request {
   const form = formOf(facts.sp.acs, message.xml, relayState)
-  return requestOf(stage(changes, 'carry').reduce((post: Post, step: Carry) => step.apply(post, facts), form))
+  return requestOf(carriedBy(form, stage(changes, 'carry'), facts))
 }
 
-const rewritten = (text: SignedXml, rewrites: readonly Rewrite[], of: Rewrite['of'], facts: Facts): SignedXml =>
+export const carriedBy = (form: Post, steps: readonly Carry[], facts: Facts): Post =>
+  steps.reduce((post, step) => step.apply(post, facts), form)
+
+export const rewritten = (text: SignedXml, rewrites: readonly Rewrite[], of: Rewrite['of'], facts: Facts): SignedXml =>
   rewrites.filter((step) => step.of === of).reduce((xml, step) => step.apply(xml, facts), text)
+
+/** The recipe with its fresh session indexes made, so that a logout can name them. */
+function withSessionIndexes(recipe: Recipe, nextId: () => string): Recipe {
+  const assertions = recipe.response.assertions.map((assertion) => ({
+    ...assertion,
+    authnStatements: assertion.authnStatements.map((one) =>
+      one.sessionIndex === FRESH ? { ...one, sessionIndex: nextId() } : one,
+    ),
+  }))
+  return { ...recipe, response: { ...recipe.response, assertions } }
+}
+
+const principalOf = ({ response: { assertions } }: Recipe): Principal => ({
+  nameId: assertions[0]?.subject?.nameId,
+  sessionIndexes: (assertions[0]?.authnStatements ?? []).flatMap(({ sessionIndex }) =>
+    typeof sessionIndex === 'string' ? [sessionIndex] : [],
+  ),
+})
 
 /** What the recipe asserts, read where the profile's SP reads it. */
 function assertedBy(recipe: Recipe, { claims }: Facts): Asserted {
@@ -91,7 +125,9 @@ function assertedBy(recipe: Recipe, { claims }: Facts): Asserted {
   return { user, roles }
 }
 
-function requestOf(post: Post): Request {
+export function requestOf(post: Post): Request {
+  if (post.query !== undefined)
+    return { method: 'GET', url: `${post.url}${post.url.includes('?') ? '&' : '?'}${post.query}` }
   const fields = new URLSearchParams(post.fields.map(([name, value]): [string, string] => [name, value]))
   if (post.method === 'GET') {
     const url = new URL(post.url)

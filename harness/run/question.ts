@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Keyring } from '../../mock-idp/sign/keyring.ts'
 import { type CertificateName, ISSUER_NAMES, MODES, type Mode } from '../../mock-idp/sign/plan.ts'
-import type { Change, Facts, Lure } from '../../mock-idp/tamper/step.ts'
+import type { Change, Facts, LogoutChange, Lure } from '../../mock-idp/tamper/step.ts'
 import type { Act, Outcome, Wanted } from '../../suites/case.ts'
 import type { NamedCase } from '../../suites/cases/index.ts'
 import { levelOf } from '../../suites/cases/level.ts'
@@ -61,18 +61,22 @@ function wantedOf({ wants }: NamedCase, target: Target, profile: Profile): { wan
   return { wanted: { oneOf: outcomes as [Outcome, ...Outcome[]], observe: true }, basis: 'declaration' }
 }
 
-export const changesIn = (scene: readonly Act[]): readonly Change[] =>
+/** The changes to the logins of a scene. */
+export const loginChangesIn = (scene: readonly Act[]): readonly Change[] =>
   scene.flatMap((act) => (act.do === 'present' ? (act.changes ?? []) : []))
 
 /** What the changes of a scene would make an SP do that follows them. */
 export const luresIn = (scene: readonly Act[]): ReadonlySet<Lure> =>
-  new Set(changesIn(scene).flatMap(({ lures }) => lures ?? []))
+  new Set(loginChangesIn(scene).flatMap(({ lures }) => lures ?? []))
 
 /** The key of the target file without which changes cannot be made. */
-export const missingForChanges = (changes: readonly Change[], facts: Facts): string | undefined =>
+export const missingForChanges = (changes: readonly (Change | LogoutChange)[], facts: Facts): string | undefined =>
   changes
     .map(({ needs, lures }) => (lures !== undefined && facts.canary === undefined ? 'canary.listen' : needs?.(facts)))
     .find((missing) => missing !== undefined)
+
+export const changesIn = (scene: readonly Act[]): readonly (Change | LogoutChange)[] =>
+  scene.flatMap((act): readonly (Change | LogoutChange)[] => ('changes' in act ? (act.changes ?? []) : []))
 
 /** The key of the target file without which the question cannot be put. */
 export function missingFor(question: Question, target: Target, facts: Facts): string | undefined {
@@ -80,12 +84,16 @@ export function missingFor(question: Question, target: Target, facts: Facts): st
   const { observe, hooks, limits, sp } = target
   for (const act of scene) {
     if (act.do === 'set' && hooks[act.hook] === undefined) return `hooks.${act.hook}`
-    if (act.do === 'present' && act.issuer !== undefined && target.issuers[act.issuer] === undefined) {
+    if ('issuer' in act && act.issuer !== undefined && target.issuers[act.issuer] === undefined) {
       return `issuers.${act.issuer}`
     }
     if (act.do === 'choose' && observe.chooser === undefined) return 'observe.chooser'
     if (act.do === 'read' && act.document === 'sp-metadata' && sp.metadata === undefined) return 'sp.metadata'
     if (act.do === 'log-in' && sp.login === undefined) return 'sp.login'
+    if (act.do === 'logout') {
+      const missing = missingForLogout(act, sp)
+      if (missing !== undefined) return missing
+    }
     if (act.do === 'start') {
       const how = act.how ?? 'url'
       const url = sp.start?.[how]
@@ -118,9 +126,16 @@ export const twinPartOf = ({ twin, mode }: Question): string | undefined =>
  * proved.
  */
 export const unwelcomeIn = ({ twin = [], mode }: Question, declared: Declared): string | undefined =>
-  changesIn(twin)
+  loginChangesIn(twin)
     .map((change) => change.unwelcome?.(declared, mode))
     .find((reason) => reason !== undefined)
+
+function missingForLogout(act: Extract<Act, { do: 'logout' }>, { singleLogout }: Target['sp']): string | undefined {
+  if (singleLogout === undefined) return 'sp.singleLogout'
+  if (act.from === 'sp' && singleLogout.start === undefined) return 'sp.singleLogout.start'
+  const binding = act.binding ?? 'post'
+  return singleLogout[binding] === undefined ? `sp.singleLogout.${binding}` : undefined
+}
 
 /** Scenes that turn a knob of the SP run alone. */
 export const runsAlone = (question: Question): boolean => question.scene.some((act) => act.do === 'set')
@@ -147,7 +162,7 @@ export function factsFor(target: Target, profile: Profile, seed: string, part: s
   const hash = createHash('sha256').update(`${seed}/${target.name}/${part}`).digest('hex')
   const tag = hash.slice(0, 8)
   const { identities } = target
-  const { entityId, acs, encryption } = target.sp
+  const { entityId, acs, encryption, singleLogout } = target.sp
   const entityIds = Object.entries(target.issuers).map(([name, issuer]) => [name, issuer.entityId])
   return {
     user: identities.provisioning === 'jit' ? `alice-${tag}` : (identities.accounts[0] ?? ''),
@@ -156,6 +171,7 @@ export function factsFor(target: Target, profile: Profile, seed: string, part: s
       entityId,
       acs,
       encryption: encryption && { certificates: encryption.certificates, neighbour: encryption.neighbour },
+      singleLogout,
     },
     issuer: 'main',
     issuers: Object.fromEntries(entityIds),

@@ -5,7 +5,7 @@ import type { NamedCase } from '../../suites/cases/index.ts'
 import type { Profile } from '../../suites/profiles/profile.ts'
 import type { Canary } from '../canary/canary.ts'
 import type { Driver } from '../drive/driver.ts'
-import { type CanaryReport, type Control, judge } from '../judge/judge.ts'
+import { type CanaryReport, type Control, judge, missed } from '../judge/judge.ts'
 import type { Verdict } from '../judge/verdict.ts'
 import { createOracle } from '../observe/oracle.ts'
 import type { Seen } from '../observe/seen.ts'
@@ -190,6 +190,10 @@ async function conduct(
   }
   const close = (sent: Sent, before: Control, after: Control) => {
     const { question, played, twin, startedAt } = sent
+    const measures = {
+      toleranceSeconds: target.session.toleranceSeconds,
+      limitSeconds: target.session.adminLimitSeconds,
+    }
     const verdict = judge({
       level: question.level,
       basis: question.basis,
@@ -197,13 +201,12 @@ async function conduct(
       seen: played.seen,
       answers: played.answers,
       asserted: played.asserted,
-      twin: twin && controlOf(twin),
+      twin: twin && twinControlOf(twin, question, measures),
       sentinels: before.ok ? after : before,
       marker,
       markerShown: showsMarker(played, facts(partOf(question)).marker, target),
       canary: canaryReport(question, played, twin),
-      toleranceSeconds: target.session.toleranceSeconds,
-      limitSeconds: target.session.adminLimitSeconds,
+      ...measures,
     })
     finish(question, verdict, startedAt, sent)
   }
@@ -289,6 +292,22 @@ function showsMarker({ asserted, steps }: Played, marker: string, target: Target
   const pages = steps.at(-1)?.exchanges.flatMap(({ hops }) => hops.map(({ response }) => response?.body)) ?? []
   return pages.some((body) => body !== undefined && Buffer.from(body).includes(marker))
 }
+
+/** Where the case says how its twin ends, that; else as any honest login. */
+function twinControlOf(
+  played: Played,
+  { case: one }: Question,
+  measures: { readonly toleranceSeconds: number; readonly limitSeconds: number | undefined },
+): Control {
+  if (one.twin === undefined) return controlOf(played)
+  const { seen, asserted, answers } = played
+  const why = missed(one.twin, { seen, asserted, answers, ...measures }) ?? unanswered(seen)
+  return why === undefined ? FINE : { ok: false, why: `did not end as it should: ${why}` }
+}
+
+/** What was wanted may have come about though nothing answered, or by a crash: then it proves nothing. */
+const unanswered = ({ answer }: Seen): string | undefined =>
+  answer.failure ?? (answer.crashed ? `the SP crashed (${answer.status})` : undefined)
 
 const isSilent = ({ seen }: Played): boolean => seen.kind !== 'session' && seen.answer.failure !== undefined
 

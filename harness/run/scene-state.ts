@@ -1,4 +1,5 @@
 import type { Mode } from '../../mock-idp/sign/plan.ts'
+import type { SignedXml } from '../../mock-idp/sign/signed-xml.ts'
 import type { Facts } from '../../mock-idp/tamper/step.ts'
 import type { BrowserName, Hook } from '../../suites/case.ts'
 import type { Canary } from '../canary/canary.ts'
@@ -13,6 +14,8 @@ import { outOfBounds } from './bounds.ts'
 import type { Clock } from './clock.ts'
 import { kept } from './kept.ts'
 import type { Lane } from './lane.ts'
+import type { LogoutBrought } from './logout-door.ts'
+import type { LogoutSent } from './logout-message.ts'
 import type { compose, Message } from './message.ts'
 
 /** What scenes are played with. */
@@ -33,6 +36,13 @@ interface Visitor {
   last: Exchange | undefined
 }
 
+interface LogoutSeen {
+  readonly request?: LogoutBrought | undefined
+  readonly response?: LogoutBrought | undefined
+  readonly answers?: LogoutSent | undefined
+  readonly relayState?: string | undefined
+}
+
 /** What the acts of one scene leave to one another. */
 export interface SceneState {
   readonly stage: Stage
@@ -50,6 +60,12 @@ export interface SceneState {
   readonly asked: Map<BrowserName, Asked>
   /** All of them. */
   readonly requests: Asked[]
+  /** The same of logout messages. */
+  readonly logouts: Map<number, LogoutSent>
+  /** Every message of the scene so far, sent or not, in its order: what an attacker has. */
+  readonly captured: SignedXml[]
+  /** The SP's last logout messages, and the request that it answered. */
+  logout: LogoutSeen
   /** Hooks that were turned, and to what: they are turned back when the scene is over. */
   readonly turned: Map<Hook, number | string>
   /** The browser that acted last. */
@@ -87,6 +103,9 @@ export function beginScene(stage: Stage, facts: Facts, mode: Mode, seed: string)
     answers: [],
     asked: new Map(),
     requests: [],
+    logouts: new Map(),
+    captured: [],
+    logout: {},
     turned: new Map(),
     get current() {
       return current

@@ -147,6 +147,13 @@ const login = mapping({
   name: text.default('name').describe('The field for the user name.'),
   password: text.default('password').describe('The field for the password.'),
 }).meta({ id: 'LocalLogin' })
+const singleLogout = mapping({
+  post: httpUrl.optional().describe('The single logout service, HTTP-POST binding.'),
+  redirect: httpUrl.optional().describe('The single logout service, HTTP-Redirect binding.'),
+  start: mapping({ method: z.enum(['GET', 'POST']).default('GET'), url: siteUrl })
+    .optional()
+    .describe('What a user asks for who logs out at the SP.'),
+}).meta({ id: 'SingleLogout' })
 
 /** One target, as a target file writes it. */
 export const targetSchema = mapping({
@@ -161,6 +168,7 @@ export const targetSchema = mapping({
     encryption: encryption.optional(),
     start: start.optional(),
     login: login.optional(),
+    singleLogout: singleLogout.optional(),
   }).refine(({ metadata, encryption }) => metadata !== undefined || encryption?.from === undefined, {
     path: ['encryption'],
     error: 'from the metadata, and there is no sp.metadata; expected its URL there',

@@ -87,6 +87,15 @@ interface LocalLogin {
   readonly password: string
 }
 
+/** Where and how the SP takes part in single logout. */
+interface SingleLogout {
+  /** Its single logout service, by binding. */
+  readonly post?: string | undefined
+  readonly redirect?: string | undefined
+  /** How a user logs out at the SP: a URL, or a path on the origin of the ACS. */
+  readonly start?: { readonly method: 'GET' | 'POST'; readonly url: string } | undefined
+}
+
 /** One SP under test, as its target file declares it, with key files read. */
 export interface Target {
   readonly name: string
@@ -98,6 +107,7 @@ export interface Target {
     readonly encryption?: TargetEncryption | undefined
     readonly start?: Start | undefined
     readonly login?: LocalLogin | undefined
+    readonly singleLogout?: SingleLogout | undefined
   }
   /** Modes that the SP says it accepts; absent: found by the positive controls. */
   readonly modes?: readonly Mode[] | undefined

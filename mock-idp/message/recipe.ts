@@ -121,6 +121,36 @@ export interface Response {
   readonly assertions: readonly Assertion[]
 }
 
+/** @see SAML Core 3.7.1 */
+export interface LogoutRequest {
+  readonly kind: 'request'
+  readonly id?: string | null | undefined
+  readonly version: string | undefined
+  readonly issueInstant: Moment | undefined
+  readonly destination: string | undefined
+  readonly notOnOrAfter?: Moment | undefined
+  readonly issuer: Issuer | undefined
+  readonly extensions?: readonly Node[] | undefined
+  readonly nameId: NameId | undefined
+  readonly sessionIndexes: readonly string[]
+}
+
+/** @see SAML Core 3.7.2 */
+export interface LogoutResponse {
+  readonly kind: 'response'
+  readonly id?: string | null | undefined
+  readonly version: string | undefined
+  readonly issueInstant: Moment | undefined
+  readonly destination: string | undefined
+  readonly inResponseTo: string | undefined
+  readonly issuer: Issuer | undefined
+  readonly extensions?: readonly Node[] | undefined
+  readonly status: Status | undefined
+}
+
+/** The plain data of one logout message, before it is built, signed or sent. */
+export type LogoutRecipe = LogoutRequest | LogoutResponse
+
 /** An edit of the finished element tree, still before signing: for what the fields of a recipe cannot say. */
 export interface Edit {
   readonly of: 'assertion' | 'response'

@@ -12,7 +12,7 @@ export function subjectElement(subject: Subject, build: Build): Element {
 }
 
 /** @see SAML Core 2.2.3 */
-const nameIdElement = (nameId: NameId): Element =>
+export const nameIdElement = (nameId: NameId): Element =>
   element(
     'saml:NameID',
     { Format: nameId.format, NameQualifier: nameId.nameQualifier, SPNameQualifier: nameId.spNameQualifier },

@@ -2,12 +2,16 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { type HonestLogin, honest } from '../message/honest.ts'
+import { honestLogoutResponse } from '../message/honest-logout.ts'
 import type { Recipe } from '../message/recipe.ts'
 import type { Issuer, Keyring } from '../sign/keyring.ts'
 import { mint } from '../sign/mint.ts'
+import { mintLogout } from '../sign/mint-logout.ts'
 import { ISSUER_NAMES, type IssuerName, type Mode, planFor } from '../sign/plan.ts'
+import { signedQuery } from '../sign/redirect.ts'
 import { inAnswerTo, nobodySignedIn } from './answer.ts'
 import { type AuthnRequest, readPost, readRedirect } from './authn-request.ts'
+import { readLogout } from './logout-message.ts'
 import { isLoopback } from './loopback.ts'
 import { idpMetadata, POST } from './metadata.ts'
 import { CONTENT_SECURITY_POLICY, Home, Login, Problem, SelfPosting } from './pages.tsx'
@@ -22,6 +26,8 @@ const MOST_USER = 1000
 interface RegisteredSp {
   readonly entityId: string
   readonly acs: string
+  /** Where answers to its LogoutRequests go, by the Redirect binding. */
+  readonly slo?: string | undefined
 }
 
 export interface IdpOptions {
@@ -67,6 +73,7 @@ export function createIdp(options: IdpOptions): Hono {
   app.get('/:issuer/metadata', (c) => idp.metadata(c))
   app.post('/:issuer/start', (c) => idp.start(c))
   app.on(['GET', 'POST'], '/:issuer/sso', (c) => idp.sso(c))
+  app.on(['GET', 'POST'], '/:issuer/slo', (c) => idp.slo(c))
   app.notFound((c) => problem(c, 404, 'There is no such page.'))
   app.onError((error, c) => problem(c, 500, `The mock identity provider failed: ${error.message}`))
   return app
@@ -108,7 +115,13 @@ class Idp {
     const encryption = this.#certificates(c.req.query('encryption') ?? '')
     if (certificates === undefined || encryption === undefined)
       return problem(c, 400, 'keys or encryption names an unknown issuer.')
-    const xml = idpMetadata({ entityId: issuer.entityId, certificates, encryption, sso: this.#ssoUrl(name) })
+    const xml = idpMetadata({
+      entityId: issuer.entityId,
+      certificates,
+      encryption,
+      sso: this.#ssoUrl(name),
+      slo: this.#sloUrl(name),
+    })
     return c.body(xml, 200, { 'Content-Type': 'application/samlmetadata+xml; charset=utf-8' })
   }
 
@@ -147,6 +160,29 @@ class Idp {
     const wrong = this.#wrongRequest(request, name, sp) ?? wrongRelayState(fields.RelayState)
     if (wrong !== undefined) return problem(c, 400, wrong)
     return this.#signIn(c, name, sp, request, fields)
+  }
+
+  /** Answers a LogoutRequest. This IdP keeps no sessions, so that there is nothing else to end. @see SAML Profiles 4.4.3.4 */
+  async slo(c: Context): Promise<Response> {
+    const name = this.#issuerName(c)
+    const issuer = this.#issuer(name)
+    if (name === undefined || issuer === undefined) return unknownIssuer(c)
+    const byPost = c.req.method === 'POST'
+    const fields = byPost ? await formFields(c) : c.req.query()
+    if (fields.SAMLRequest === undefined) return page(c, 200, <Problem message="The service provider answered." />)
+    const reading = readLogout(fields.SAMLRequest, byPost ? 'plain' : 'deflated')
+    if (reading.kind === 'error') return problem(c, 400, `No LogoutRequest: ${reading.why}.`)
+    const { message } = reading
+    const sp = this.#options.sps.find(({ entityId }) => entityId === message.issuer)
+    if (sp?.slo === undefined)
+      return problem(c, 400, 'The service provider is not registered, or has no single logout.')
+    const { keyring, now, nextId } = this.#options
+    const { response: plan } = planFor('response', name)
+    const recipe = honestLogoutResponse({ issuer: issuer.entityId, destination: sp.slo }, message.id)
+    const xml = mintLogout(recipe, undefined, { keyring, now: now(), nextId })
+    const relayState = fields.RelayState
+    const query = plan ? signedQuery({ field: 'SAMLResponse', xml, relayState }, plan, keyring) : []
+    return c.redirect(`${sp.slo}?${query.join('&')}`, 303)
   }
 
   #signIn(c: Context, name: IssuerName, sp: RegisteredSp, request: AuthnRequest, fields: Fields) {
@@ -201,6 +237,10 @@ class Idp {
   #issuer(wanted: string | undefined): Issuer | undefined {
     const name = ISSUER_NAMES.find((one) => one === wanted)
     return name && this.#options.keyring[name]
+  }
+
+  #sloUrl(name: IssuerName): string {
+    return `${this.#options.baseUrl}/${name}/slo`
   }
 
   #ssoUrl(name: IssuerName): string {

@@ -19,6 +19,8 @@ export interface IdpDescription {
   readonly encryption?: readonly string[] | undefined
   /** Where AuthnRequests go, by either binding. */
   readonly sso: string
+  /** Where logout messages go, by either binding; absent: there is no single logout. */
+  readonly slo?: string | undefined
 }
 
 const keyDescriptor = (use: 'signing' | 'encryption', certificate: string) =>
@@ -27,7 +29,7 @@ const keyDescriptor = (use: 'signing' | 'encryption', certificate: string) =>
   ])
 
 /** The metadata document of an identity provider. @see SAML Metadata 2.4.3 */
-export function idpMetadata({ entityId, certificates, encryption = [], sso }: IdpDescription): string {
+export function idpMetadata({ entityId, certificates, encryption = [], sso, slo }: IdpDescription): string {
   const keys = [
     ...certificates.map((certificate) => keyDescriptor('signing', certificate)),
     ...encryption.map((certificate) => keyDescriptor('encryption', certificate)),
@@ -37,6 +39,9 @@ export function idpMetadata({ entityId, certificates, encryption = [], sso }: Id
     { WantAuthnRequestsSigned: 'false', protocolSupportEnumeration: NAMESPACES.samlp },
     [
       ...keys,
+      ...(slo === undefined ? [] : [REDIRECT, POST]).map((binding) =>
+        element('md:SingleLogoutService', { Binding: binding, Location: slo }),
+      ),
       ...NAME_ID_FORMATS.map((format) => element('md:NameIDFormat', {}, [format])),
       ...[REDIRECT, POST].map((binding) => element('md:SingleSignOnService', { Binding: binding, Location: sso })),
     ],

@@ -131,6 +131,18 @@ export interface SignaturePlan {
   readonly extraTransforms?: readonly string[] | undefined
   /** The Reference's URI: the element's own id, or literal text (`undefined`: no URI attribute). */
   readonly reference: 'own-id' | { readonly uri: string | undefined }
+  /** Over the Redirect binding, where it is not as it should be. */
+  readonly query?: QueryPlan | undefined
+}
+
+/** How a query is written and signed. @see SAML Bindings 3.4.4.1 */
+interface QueryPlan {
+  readonly escapes?: 'upper-case' | 'lower-case' | undefined
+  readonly order?: 'as-specified' | 'reversed' | undefined
+  /** The message is signed inside as well, which this binding forbids. */
+  readonly inside?: true | undefined
+  /** Literal SigAlg; the signature is made by the plan's method all the same. */
+  readonly sigAlg?: string | undefined
 }
 
 /** Which elements are signed and encrypted, and how; an absent one is not. */

@@ -1,4 +1,4 @@
-import type { Recipe } from '../message/recipe.ts'
+import type { LogoutRecipe, Recipe } from '../message/recipe.ts'
 import type { CertificateName, IssuerName, Mode, SignPlan } from '../sign/plan.ts'
 import type { SignedXml } from '../sign/signed-xml.ts'
 
@@ -43,7 +43,15 @@ export interface Facts {
   readonly user: string
   /** Unique to run and case: a user whom no genuine message names. */
   readonly marker: string
-  readonly sp: { readonly entityId: string; readonly acs: string; readonly encryption?: EncryptionKeys | undefined }
+  readonly sp: {
+    readonly entityId: string
+    readonly acs: string
+    readonly encryption?: EncryptionKeys | undefined
+    /** Where the SP takes logout messages, by binding. */
+    readonly singleLogout?: { readonly post?: string | undefined; readonly redirect?: string | undefined } | undefined
+  }
+  /** Messages that an attacker has by now: what the scene sent or made before, in its order. */
+  readonly captured?: readonly SignedXml[] | undefined
   /** Who signs this login. */
   readonly issuer: IssuerName
   /** Entity ids by issuer, as far as the target file names them. */
@@ -74,6 +82,8 @@ export interface Post {
   readonly body?: Uint8Array | undefined
   /** Further headers that a browser would send with the form. */
   readonly headers?: readonly (readonly [name: string, value: string])[] | undefined
+  /** Where set: the query string of a GET, escapes and all, for the fields. */
+  readonly query?: string | undefined
 }
 
 /** One titled change. Pure: the same input and facts give the same output. */
@@ -111,6 +121,14 @@ export type Carry = Step<'carry', Post>
 
 /** @see ARCHITECTURE.md, "The four stages" */
 export type Change = Say | Sign | Rewrite | Carry
+
+/** A change to what a logout message says. */
+export type LogoutSay = Step<'say', LogoutRecipe>
+/**
+ * A change to a logout message. The plan of a `sign` step calls the message its response; over the Redirect binding it is the
+ * query that is signed, and a `rewrite` changes the message in it.
+ */
+export type LogoutChange = LogoutSay | Sign | Rewrite | Carry
 
 /**
  * Fills in what only a run knows: `{user}` and `{marker}`, `{sp}` (its entity id) and `{acs}`, `{issuer}` (who signs), `{language}` (the default), `{role 0}` and `{tenant 0}` of the first tenant in the target

@@ -25,10 +25,14 @@ export function signatureValue({
 export function isSignedWith(signature: Signature, key: KeyObject, methods = SIGNATURE_METHODS): boolean {
   const method = methods.get(signature.signatureMethod)
   const form = canonicalForm(signature.canonicalization)
-  if (!method || !form || key.asymmetricKeyType !== method.key) return false
-  const text = canonicalize(signature.signedInfo, form)
-  return verify(method.hash ?? null, Buffer.from(text), { key, ...schemeOf(method) }, signature.value)
+  if (!method || !form) return false
+  return verifies(method, canonicalize(signature.signedInfo, form), signature.value, key)
 }
+
+/** Whether that key made the value over that text. */
+export const verifies = (method: SignatureAlgorithm, text: string, value: Buffer, key: KeyObject): boolean =>
+  key.asymmetricKeyType === method.key &&
+  verify(method.hash ?? null, Buffer.from(text), { key, ...schemeOf(method) }, value)
 
 function schemeOf({ saltOctets }: SignatureAlgorithm): Omit<VerifyKeyObjectInput, 'key'> {
   // RFC 9231, 2.3.10: the salt is as long as the hash, not as long as it happens to be.

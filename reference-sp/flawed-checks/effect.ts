@@ -26,7 +26,17 @@ export const refusedIsSignedIn: Rules['afterRefusal'] = ({ claimed }, world): Lo
   const user = (value && textOf(value)) || (nameId && textOf(nameId))
   const issuer = children(claimed, SAML, 'Issuer').map(textOf)[0] ?? ''
   const endsAt = world.now + world.sessionLimitSeconds * 1000
-  return user ? { user, issuer, choices: [], language: undefined, endsAt } : undefined
+  const principal = { issuer, nameId: undefined, sessionIndexes: [] }
+  return user ? { user, issuer, principal, choices: [], language: undefined, endsAt } : undefined
+}
+
+/** A message that says Success is a login, whoever the user is: the framework was told of no error. */
+export const logoutResponseSignsIn: Rules['afterRefusal'] = ({ root }, world): Login | undefined => {
+  if (!root || !isNamed(root, SAMLP, 'LogoutResponse')) return undefined
+  const issuer = children(root, SAML, 'Issuer').map(textOf)[0] ?? ''
+  const endsAt = world.now + world.sessionLimitSeconds * 1000
+  const principal = { issuer, nameId: undefined, sessionIndexes: [] }
+  return { user: '', issuer, principal, choices: [], language: undefined, endsAt }
 }
 
 /** A success is a success: whoever is not named is a guest. */
@@ -35,7 +45,8 @@ export const guestWithoutAssertion: Rules['afterRefusal'] = ({ response }, world
   const [code] = children(response, SAMLP, 'Status').flatMap(childElements)
   if (!code || attribute(code, 'Value') !== SUCCESS) return undefined
   const endsAt = world.now + world.sessionLimitSeconds * 1000
-  return { user: 'guest', issuer: '', choices: [], language: undefined, endsAt }
+  const principal = { issuer: '', nameId: undefined, sessionIndexes: [] }
+  return { user: 'guest', issuer: '', principal, choices: [], language: undefined, endsAt }
 }
 
 export const neverAsks: Rules['asks'] = () => false

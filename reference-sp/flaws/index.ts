@@ -5,6 +5,7 @@ import { effectFlaws } from './effect.ts'
 import { encryptionFlaws } from './encryption.ts'
 import type { Flaw } from './flaw.ts'
 import { issuerFlaws } from './issuer.ts'
+import { logoutFlaws } from './logout.ts'
 import { outsideFlaws } from './outside.ts'
 import { plainFlaws } from './plain.ts'
 import { requestFlaws } from './request.ts'
@@ -34,6 +35,7 @@ export const flaws = {
   ...effectFlaws,
   ...requestFlaws,
   ...plainFlaws,
+  ...logoutFlaws,
 } as const satisfies Record<string, Flaw>
 
 export type FlawName = keyof typeof flaws

@@ -192,6 +192,7 @@ export const effectKilledBy: Readonly<Record<keyof typeof effectFlaws, readonly 
     'response/signed-response-without-issuer',
     'statement/without-context',
     'role/role-kind-in-capitals',
+    'reference/signature-of-a-logout-response',
   ],
   'keeps-session-id': ['browser/cookies-of-an-attacker'],
   'open-redirect': [...LED_ANYWHERE],

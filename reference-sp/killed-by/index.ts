@@ -5,6 +5,7 @@ import { attributeKilledBy } from './attribute.ts'
 import { effectKilledBy } from './effect.ts'
 import { encryptionKilledBy } from './encryption.ts'
 import { issuerKilledBy } from './issuer.ts'
+import { logoutKilledBy } from './logout.ts'
 import { outsideKilledBy } from './outside.ts'
 import { plainKilledBy } from './plain.ts'
 import { requestKilledBy } from './request.ts'
@@ -34,4 +35,5 @@ export const killedBy: Readonly<Record<FlawName, readonly string[]>> = {
   ...effectKilledBy,
   ...requestKilledBy,
   ...plainKilledBy,
+  ...logoutKilledBy,
 }

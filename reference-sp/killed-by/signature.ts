@@ -34,7 +34,7 @@ export const signatureKilledBy: Readonly<Record<keyof typeof signatureFlaws, rea
   'last-of-two-signatures': ['signature/twice', ...MISSHAPEN_ASSERTIONS],
   'objects-in-signature': [],
   'digest-from-first-signed-info': ['reference/forged-signed-info-first'],
-  'digest-from-last-signed-info': ['reference/forged-signed-info-last'],
+  'digest-from-last-signed-info': ['reference/forged-signed-info-last', 'reference/signature-of-a-logout-response'],
   'signed-info-at-any-depth': ['reference/forged-signed-info-first', 'reference/forged-signed-info-in-object'],
   'digest-from-comment': ['reference/digest-in-comment'],
   'comments-in-signature': [],

@@ -77,4 +77,4 @@ export const metadataOf = (issuer: Authority, certificates: readonly string[] = 
     )
     .join(
       '',
-    )}<SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="${issuer.entityId}/sso"/><SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="${issuer.entityId}/sso"/></IDPSSODescriptor></EntityDescriptor>`
+    )}<SingleLogoutService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="${issuer.entityId}/slo"/><SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="${issuer.entityId}/sso"/><SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="${issuer.entityId}/sso"/></IDPSSODescriptor></EntityDescriptor>`

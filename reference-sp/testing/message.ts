@@ -72,7 +72,7 @@ export const write = (said: Said): string => {
 
 export interface Signing {
   readonly key: Authority
-  readonly of?: 'Assertion' | 'Response'
+  readonly of?: 'Assertion' | 'Response' | 'LogoutRequest' | 'LogoutResponse'
   readonly signatureAlgorithm?: string
   readonly digestAlgorithm?: string
   readonly canonicalization?: string

@@ -11,7 +11,10 @@ export const references: Attacks<'R'> = {
     name: 'multi-signedinfo-siblings',
     cases: ['reference/forged-signed-info-first', 'reference/forged-signed-info-last'],
   },
-  R07: { name: 'multi-signedinfo-logoutresponse', cases: [] },
+  R07: {
+    name: 'multi-signedinfo-logoutresponse',
+    cases: ['reference/signature-of-a-logout-response'],
+  },
   R08: { name: 'digestvalue-comment-first', cases: ['reference/digest-in-comment'] },
   R09: { name: 'digestvalue-comment-last', cases: [] },
   R10: { name: 'digestvalue-comment-mid-pi-cdata', cases: [] },

@@ -38,15 +38,48 @@ export const transport: Attacks<'H'> = {
   H15: { name: 'content-type-json', cases: ['transport/json', 'transport/form-called-text'] },
   H16: { name: 'multipart', cases: ['transport/multipart'] },
   H17: { name: 'empty-missing-param', cases: ['transport/field-empty', 'response/without-message'] },
-  H18: { name: 'redirect-sig-missing', cases: [] },
-  H19: { name: 'redirect-param-order', cases: [] },
-  H20: { name: 'redirect-reencode', cases: [] },
-  H21: { name: 'redirect-duplicate-param', cases: [] },
-  H22: { name: 'redirect-sigalg-unknown-sha1', cases: [] },
-  H23: { name: 'redirect-sigalg-not-signed', cases: [] },
-  H24: { name: 'redirect-relaystate-stripped', cases: [] },
-  H25: { name: 'redirect-embedded-dsig', cases: [] },
-  H26: { name: 'simplesign-response', cases: [] },
+  H18: {
+    name: 'redirect-sig-missing',
+    cases: ['redirect-binding/unsigned', 'redirect-binding/without-sig-alg', 'redirect-binding/empty-signature'],
+  },
+  H19: {
+    name: 'redirect-param-order',
+    cases: ['redirect-binding/signed-in-another-order'],
+  },
+  H20: {
+    name: 'redirect-reencode',
+    cases: ['redirect-binding/lower-case-escapes'],
+  },
+  H21: {
+    name: 'redirect-duplicate-param',
+    cases: [
+      'redirect-binding/forged-request-first',
+      'redirect-binding/forged-request-last',
+      'redirect-binding/forged-request-beside-response',
+    ],
+  },
+  H22: {
+    name: 'redirect-sigalg-unknown-sha1',
+    cases: ['redirect-binding/unknown-algorithm', 'redirect-binding/with-sha1'],
+  },
+  H23: {
+    name: 'redirect-sigalg-not-signed',
+    cases: ['redirect-binding/algorithm-changed-after-signing'],
+  },
+  H24: {
+    name: 'redirect-relaystate-stripped',
+    cases: ['redirect-binding/relay-state-taken-out', 'redirect-binding/relay-state-changed'],
+  },
+  H25: {
+    name: 'redirect-embedded-dsig',
+    cases: ['redirect-binding/signed-inside-only'],
+  },
+  H26: {
+    name: 'simplesign-response',
+    cases: [],
+    notTested:
+      'HTTP-POST-SimpleSign, a later specification than the five bindings, has a consumer address of its own, and a target file names that of HTTP-POST; a message smuggled in beside a signed one is brought over the Redirect binding, whose signature is of the same kind (H21)',
+  },
   H27: { name: 'response-over-redirect', cases: ['transport/by-redirect', 'response/by-get'] },
   H28: {
     name: 'artifact-unsigned-embedded',

@@ -89,7 +89,7 @@ export const wrapping: Attacks<'X'> = {
   },
   X41: { name: 'fake-assertion-namespace', cases: ['wrapping/forged-of-no-namespace', 'wrapping/forged-of-saml-1'] },
   X42: { name: 'authnresponse-as-artifactresponse', cases: ['response/in-artifact-response'] },
-  X43: { name: 'logoutresponse-to-acs', cases: [] },
+  X43: { name: 'logoutresponse-to-acs', cases: ['response/logout-response-in-its-place'] },
   X44: { name: 'authnrequest-echo', cases: ['solicited/request-as-response'] },
   X45: {
     name: 'sp-metadata-as-response',

@@ -1,4 +1,4 @@
-import type { Change } from '../../mock-idp/tamper/step.ts'
+import type { Change, LogoutChange } from '../../mock-idp/tamper/step.ts'
 import type { Act, Case, Family } from '../case.ts'
 import algorithm from './algorithm.ts'
 import attribute from './attribute.ts'
@@ -14,10 +14,12 @@ import encoding from './encoding.ts'
 import encryption from './encryption.ts'
 import hostileText from './hostile-text.ts'
 import language from './language.ts'
+import logout from './logout.ts'
 import markup from './markup.ts'
 import metadata from './metadata.ts'
 import nameId from './name-id.ts'
 import namespace from './namespace.ts'
+import redirectBinding from './redirect-binding.ts'
 import reference from './reference.ts'
 import relayState from './relay-state.ts'
 import replay from './replay.ts'
@@ -72,6 +74,8 @@ const families = {
   solicited,
   'relay-state': relayState,
   browser,
+  logout,
+  'redirect-binding': redirectBinding,
 } satisfies Record<string, Family>
 
 export interface NamedCase extends Case {
@@ -86,7 +90,7 @@ export const cases: readonly NamedCase[] = Object.entries<Family>(families).flat
 )
 
 /** The changes that make the difference from the twin. */
-export function changesOf({ delta, scene }: Case): readonly Change[] {
+export function changesOf({ delta, scene }: Case): readonly (Change | LogoutChange)[] {
   const acts: readonly Partial<Act>[] = delta === undefined ? (scene ?? []) : [delta.is]
-  return acts.flatMap((act) => ('changes' in act ? (act.changes ?? []) : []))
+  return acts.flatMap((act): readonly (Change | LogoutChange)[] => ('changes' in act ? (act.changes ?? []) : []))
 }

@@ -1,5 +1,10 @@
-import { digestInComment, forgedSignedInfo, signedInfoInObject } from '../../mock-idp/tamper/rewrite/signed-info.ts'
-import { type Case, family, safe } from '../case.ts'
+import {
+  digestInComment,
+  forgedSignedInfo,
+  signatureOfCaptured,
+  signedInfoInObject,
+} from '../../mock-idp/tamper/rewrite/signed-info.ts'
+import { type Case, family, present, safe } from '../case.ts'
 
 const forged = (title: string, proves: Case['proves'], change: typeof digestInComment): Case => ({
   title,
@@ -25,5 +30,13 @@ export default family({
   'forged-signed-info-in-object': {
     ...forged('a forged SignedInfo in an Object counts for nothing', ['DSIG-4.4', 'CORE-5.4.2'], signedInfoInObject),
     modes: ['assertion'],
+  },
+  'signature-of-a-logout-response': {
+    title: 'the signature of a LogoutResponse signs no assertion, whatever SignedInfo is put into it',
+    proves: ['DSIG-4.4'],
+    modes: ['assertion', 'response'],
+    scene: [{ do: 'capture', message: 'logout-response' }, present()],
+    delta: { at: 1, is: { changes: [signatureOfCaptured] } },
+    wants: safe,
   },
 })

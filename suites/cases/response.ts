@@ -7,6 +7,7 @@ import {
   rootOfAnotherName,
   rootOfAnotherNamespace,
 } from '../../mock-idp/tamper/rewrite/envelope-text.ts'
+import { capturedInstead } from '../../mock-idp/tamper/rewrite/logout.ts'
 import { attributesOutside, bareAssertion } from '../../mock-idp/tamper/rewrite/signature-text.ts'
 import {
   assertion,
@@ -558,5 +559,12 @@ export default family({
     proves: ['BIND-3.5.4'],
     delta: { is: { changes: [withoutField('SAMLResponse')] } },
     wants: refused('bad-response', 'malformed'),
+  },
+  'logout-response-in-its-place': {
+    title: 'a signed LogoutResponse signs nobody in',
+    proves: ['PROF-4.1.4.2'],
+    scene: [{ do: 'capture', message: 'logout-response' }, present()],
+    delta: { at: 1, is: { changes: [capturedInstead] } },
+    wants: refused('bad-response'),
   },
 })

@@ -25,5 +25,9 @@ export const deepSecurity: Profile = {
     'unsolicited.inResponseTo': 'reject',
     nameId: 'optional', // C21: the published ADFS rules issue none.
   },
-  exceptions: { 'name-id/': 'DS-NAME-4: the user name does not come from the NameID' },
+  exceptions: {
+    'name-id/': 'DS-NAME-4: the user name does not come from the NameID',
+    'logout/': 'none of its documents says that Deep Security takes part in single logout',
+    'redirect-binding/': 'none of its documents says that Deep Security takes messages over the Redirect binding',
+  },
 }

@@ -1,9 +1,11 @@
 import type { Act } from '../../../suites/case.ts'
 import type { Seen } from '../../observe/seen.ts'
 import type { SceneState } from '../scene-state.ts'
+import { capture } from './capture.ts'
 import { choose } from './choose.ts'
 import { copyCookies } from './copy-cookies.ts'
 import { logIn } from './log-in.ts'
+import { logout } from './logout.ts'
 import type { ActName, Player } from './player.ts'
 import { present } from './present.ts'
 import { probe } from './probe.ts'
@@ -23,6 +25,8 @@ const players: { readonly [Name in ActName]: Player<Name> } = {
   read,
   'copy-cookies': copyCookies,
   'log-in': logIn,
+  logout,
+  capture,
 }
 
 /** Plays one act; what it returns ends the scene. */

@@ -16,7 +16,12 @@ export const present: Player<'present'> = async (act, at, scene) => {
   if (act.answers !== undefined && asked?.reading.kind !== 'request')
     return stuck(`no request of the ${act.answers} can be answered`)
   const request = asked?.reading.kind === 'request' ? asked.reading.request : undefined
-  const known = { ...facts, issuer: act.issuer ?? 'main', request: request && { id: request.id, xml: request.xml } }
+  const known = {
+    ...facts,
+    issuer: act.issuer ?? 'main',
+    request: request && { id: request.id, xml: request.xml },
+    captured: [...scene.captured],
+  }
   const changes = act.changes ?? []
   const earlier = act.again === undefined ? undefined : scene.messages.get(act.again)
   const minting = { keyring: target.issuers, now: clock.now(), nextId: seededIds(`${seed}/${at}`) }
@@ -24,6 +29,7 @@ export const present: Player<'present'> = async (act, at, scene) => {
     ? composeAgain(earlier, changes, known)
     : (stage.compose ?? compose)(known, mode, changes, minting)
   scene.messages.set(at, message)
+  scene.captured.push(message.xml)
   scene.asserted = message.asserted
   scene.sentAt = clock.now()
   const relayState =

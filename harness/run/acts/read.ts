@@ -2,9 +2,12 @@ import { lintAuthnRequest } from '../../observe/authn-request.ts'
 import { lintSpMetadata } from '../../observe/sp-metadata.ts'
 import type { SceneState } from '../scene-state.ts'
 import { type ActOf, type Player, stuck } from './player.ts'
+import { readLogoutMessage } from './read-logout.ts'
 
-export const read: Player<'read'> = async (act, _, scene) =>
-  act.document === 'authn-request' ? readRequest(act, scene) : readMetadata(scene)
+export const read: Player<'read'> = async (act, _, scene) => {
+  if (act.document === 'sp-metadata') return readMetadata(scene)
+  return act.document === 'authn-request' ? readRequest(act, scene) : readLogoutMessage(act, scene)
+}
 
 async function readMetadata(scene: SceneState): Promise<undefined> {
   const { target, oracle } = scene.stage

@@ -38,6 +38,24 @@ export const digestInComment = rewrite(
   },
 )
 
+/**
+ * The signature is that of a captured message, whole; the SignedInfo of the forged one stands in an Object behind it.
+ * @see CVE-2025-29774
+ */
+export const signatureOfCaptured = rewrite(
+  'the signature is that of a LogoutResponse, and the SignedInfo of a forged assertion stands in its Object',
+  (xml, facts) => {
+    const [captured] = facts.captured ?? []
+    if (captured === undefined) throw new RangeError('no earlier message of the scene was captured')
+    const forged = forge(xml, facts)
+    const signedInfo = forged.signedInfo.replace(DIGEST, (_, tag: string) => `${tag}${forged.forgedDigest}`)
+    const signature = textOf(captured, elementNamed(captured, 'Signature'))
+    const end = elementNamed(signature, 'Signature').close
+    const both = insertedAt(signature, end, `<ds:Object>${signedInfo}</ds:Object>`)
+    return replacedBy(forged.xml, elementNamed(forged.xml, 'Signature'), both)
+  },
+)
+
 const twoSignedInfos = (title: string, order: (forged: string, signed: string) => string) =>
   rewrite(title, (xml, facts) => {
     const { xml: text, signedInfo, forgedDigest } = forge(xml, facts)

@@ -60,6 +60,7 @@ export const nameId = (fields: Partial<NameId>): Say =>
         ...subject.nameId,
         ...fields,
         value: fields.value === undefined ? (subject.nameId?.value ?? '') : fill(fields.value, facts),
+        ...(fields.spNameQualifier !== undefined && { spNameQualifier: fill(fields.spNameQualifier, facts) }),
       },
     }),
   )

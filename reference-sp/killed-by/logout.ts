@@ -1,0 +1,107 @@
+import type { logoutFlaws } from '../flaws/logout.ts'
+
+/** Answers that no session may end on, where the SP waits for one. */
+const WRONG_ANSWERS = [
+  'logout/answer-unsigned',
+  'logout/answer-by-a-stranger',
+  'logout/answer-to-another-request',
+  'logout/answer-of-another-issuer',
+  'logout/answer-withheld',
+]
+
+const OTHER_QUALIFIERS = ['logout/another-name-qualifier', 'logout/another-sp-name-qualifier']
+
+/** Single logout, and the Redirect binding that carries it. */
+export const logoutKilledBy: Readonly<Record<keyof typeof logoutFlaws, readonly string[]>> = {
+  // The second is still refused, but as one that nobody asked for.
+  'logout-posted-unsigned': ['logout/unsigned', 'logout/unasked-response-unsigned', 'logout/answer-unsigned'],
+  'logout-redirected-unsigned': [
+    'redirect-binding/unsigned',
+    'redirect-binding/without-sig-alg',
+    'redirect-binding/signed-inside-only',
+  ],
+  'logout-query-not-verified': [
+    'redirect-binding/empty-signature',
+    'redirect-binding/signature-bit-turned',
+    'redirect-binding/name-changed-after-signing',
+    'redirect-binding/by-a-stranger',
+    'redirect-binding/signed-in-another-order',
+    'redirect-binding/unknown-algorithm',
+    'redirect-binding/with-sha1',
+    'redirect-binding/algorithm-changed-after-signing',
+    'redirect-binding/relay-state-taken-out',
+    'redirect-binding/relay-state-changed',
+  ],
+  'logout-signed-inside': ['redirect-binding/signed-inside-only'],
+  'logout-key-from-key-info': ['logout/by-a-stranger', 'logout/by-another-issuers-key', 'logout/answer-by-a-stranger'],
+  'logout-digest-not-checked': ['logout/name-changed-after-signing'],
+  'logout-any-signature': ['logout/signed-assertion-inside', 'logout/signed-request-in-extensions'],
+  'logout-looked-up-by-id': ['logout/signed-request-in-signature'],
+  'logout-name-cut-short': ['logout/comment-in-name'],
+  'logout-instructions-not-digested': ['logout/comment-in-name', 'logout/instruction-in-name'],
+  'logout-never-expires': ['logout/expired', 'logout/expiry-never'],
+  'logout-expiry-not-a-number': ['logout/expiry-never'],
+  'logout-expiry-demanded': ['logout/without-expiry'],
+  'logout-destination-ignored': [
+    'logout/destination-of-another-sp',
+    'logout/without-destination',
+    'redirect-binding/destination-of-another-sp',
+  ],
+  'logout-destination-optional': ['logout/without-destination'],
+  'logout-issuer-unchecked': ['logout/issuer-unknown', 'logout/of-another-issuer'],
+  'logout-issuer-optional': ['logout/without-issuer'],
+  'logout-version-ignored': ['logout/version-1.1'],
+  'logout-field-ignored': ['logout/called-a-response'],
+  'logout-zlib-only': ['redirect-binding/honest', 'logout/from-sp-answered-by-redirect', 'logout/response-complete'],
+  'logout-replayed': ['logout/same-request-twice'],
+  'logout-ends-browsers-session': [
+    'logout/comment-in-name',
+    'logout/of-another-issuer',
+    'logout/unknown-name',
+    'logout/unknown-session-index',
+    'logout/session-of-another-browser',
+    'logout/all-sessions',
+    'logout/another-name-format',
+    ...OTHER_QUALIFIERS,
+  ],
+  'logout-session-index-ignored': [
+    'logout/unknown-session-index',
+    'logout/session-of-another-browser',
+    'logout/one-of-two-sessions',
+  ],
+  'logout-session-index-demanded': ['logout/without-session-index', 'logout/all-sessions'],
+  'logout-qualifiers-ignored': OTHER_QUALIFIERS,
+  'logout-format-ignored': ['logout/another-name-format'],
+  'logout-unasked-answers': [
+    'logout/unasked-response',
+    'logout/unasked-response-to-nothing',
+    'logout/answer-to-another-request',
+    'logout/answer-of-another-issuer',
+  ],
+  'logout-any-issuers-answer': ['logout/answer-of-another-issuer'],
+  'logout-ends-early': WRONG_ANSWERS,
+  'logout-ends-late': WRONG_ANSWERS,
+  'logout-by-link': ['logout/by-a-link'],
+  'logout-not-by-link': ['logout/by-a-link'],
+  'logout-request-unsigned': ['logout/request-signed'],
+  'logout-response-unsigned': ['logout/response-signed'],
+  'logout-signs-decoded': ['logout/request-signed', 'logout/response-signed'],
+  'logout-name-stripped': ['logout/request-names-exactly'],
+  'logout-request-without-destination': ['logout/request-complete'],
+  'logout-response-to-nothing': ['logout/response-complete'],
+  'logout-last-pair-read': ['redirect-binding/forged-request-last'],
+  'logout-first-pair-read': ['redirect-binding/forged-request-first'],
+  'logout-request-beside-response': ['redirect-binding/forged-request-beside-response'],
+  'logout-query-as-it-stands': ['redirect-binding/signed-in-another-order'],
+  'logout-query-escaped-anew': ['redirect-binding/lower-case-escapes'],
+  // SHA-1 is still refused, but as a signature that does not fit; and the URI in its place has its own escapes.
+  'logout-algorithm-assumed': [
+    'redirect-binding/algorithm-changed-after-signing',
+    'redirect-binding/with-sha1',
+    'redirect-binding/lower-case-escapes',
+  ],
+  'logout-unknown-algorithm-defaults': ['redirect-binding/unknown-algorithm'],
+  'logout-sha1-accepted': ['redirect-binding/with-sha1'],
+  'logout-sha1-refused': ['redirect-binding/with-sha1'],
+  'logout-response-signs-in': ['response/logout-response-in-its-place'],
+}
