@@ -74,7 +74,8 @@ function actText(act: Act): string {
     case 'set':
       return `set ${act.hook} to ${act.to}`
     case 'read':
-      if (act.document === 'sp-metadata') return `read the ${act.document}`
+      if (act.document === 'sp-metadata')
+        return `read the ${act.document}${act.rule === undefined ? '' : `: ${act.rule}`}`
       return act.document === 'authn-request'
         ? `look at the request: ${act.rule}`
         : `read the ${act.document}: its ${act.rule}`

@@ -59,6 +59,7 @@ const nodeSaml: Explanations = {
   },
   ...all(
     [
+      'addressee/another-sp-but-for-audience',
       'confirmation/recipient-of-another-sp',
       'confirmation/recipient-with-suffix',
       'confirmation/recipient-with-path',

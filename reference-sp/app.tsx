@@ -14,7 +14,6 @@ import type { Session } from './session.ts'
 import { createSessions } from './sessions.ts'
 import { signOn } from './sign-on.tsx'
 import { singleLogout } from './single-logout.tsx'
-import { spMetadata } from './sp-metadata.ts'
 import { acsOf, createStore, singleLogoutOf, worldOf } from './store.ts'
 
 export interface ReferenceSp {
@@ -43,6 +42,7 @@ export function createReferenceSp(config: ReferenceSpConfig): ReferenceSp {
     acs,
     singleLogout: singleLogoutOf(config),
     signingCertificate: config.singleLogout?.certificate,
+    wantsAssertionsSigned: worldOf(config, store).policy['signed.response'] === 'reject',
     encryptionCertificates: (config.encryptionKeys ?? []).map(({ certificate }) => certificate),
   }
   const app = new Hono()
@@ -54,7 +54,9 @@ export function createReferenceSp(config: ReferenceSpConfig): ReferenceSp {
 
   app.get('/health', (c) => c.json({ ok: true }))
 
-  app.get('/saml', (c) => c.body(spMetadata(description), 200, { 'Content-Type': 'application/samlmetadata+xml' }))
+  app.get('/saml', (c) =>
+    c.body(rules.spMetadata(description), 200, { 'Content-Type': 'application/samlmetadata+xml' }),
+  )
 
   app.route('/', asking(config, store, rules, sessions))
   app.route('/', signOn(config, store, rules, sessions))

@@ -315,6 +315,11 @@ const returning =
     return { location: browser.last?.headers.get('location') }
   }
 
+/** What the metadata of the SP show. */
+const describing =
+  (show: (text: string) => unknown): Scene =>
+  async (browser) => ({ shown: show(await (await browser.send('/saml')).text()) })
+
 /** The headers and the page with which an answer is received whose RelayState is that. */
 const received =
   (relayState: string): Scene =>
@@ -1115,6 +1120,23 @@ const rows: { readonly [N in FlawName]: Row } = {
     alice,
     one(responseTo('Destination="https://other-sp.test/acs"')),
   ],
+  'addressee-not-checked': [
+    no('wrong-destination'),
+    alice,
+    one(() => ({
+      ...responseTo('Destination="https://other-sp.test/acs"'),
+      ...confirmed(data(`Recipient="https://other-sp.test/acs" NotOnOrAfter="${at(300)}"`)),
+      ...audience('https://other-sp.test'),
+    })),
+  ],
+  'audience-is-enough': [
+    no('wrong-destination'),
+    alice,
+    one(() => ({
+      ...responseTo('Destination="https://other-sp.test/acs"'),
+      ...confirmed(data(`Recipient="https://other-sp.test/acs" NotOnOrAfter="${at(300)}"`)),
+    })),
+  ],
   'destination-by-prefix': [no('wrong-destination'), alice, one(responseTo(`Destination="${ACS}.evil"`))],
   'destination-resolved': [
     no('wrong-destination'),
@@ -1257,6 +1279,13 @@ const rows: { readonly [N in FlawName]: Row } = {
   'authn-statement-optional': [no('no-authn-statement'), alice, one({ statements: '' })],
   'session-index-demanded': [alice, no('no-authn-statement'), one(statement(`AuthnInstant="${at(0)}"`))],
   'authn-context-not-checked': [no('bad-response'), alice, one(statement(`AuthnInstant="${at(0)}"`, ''))],
+  'locality-refused': [
+    alice,
+    no('bad-response'),
+    one({
+      statements: `<saml:AuthnStatement AuthnInstant="${at(0)}"><saml:SubjectLocality Address="192.0.2.1"/><saml:AuthnContext>${classRef('X509')}</saml:AuthnContext></saml:AuthnStatement>`,
+    }),
+  ],
   'password-demanded': [alice, no('bad-response'), one(statement(`AuthnInstant="${at(0)}"`, classRef('X509')))],
   'authn-instant-not-checked': [no('not-yet-valid'), alice, one(statement(`AuthnInstant="${at(86_400)}"`))],
   'ended-session-accepted': [
@@ -1671,6 +1700,17 @@ const rows: { readonly [N in FlawName]: Row } = {
     },
   ],
 
+  'metadata-want-signed-always': [
+    { shown: false },
+    { shown: true },
+    describing((text) => text.includes('WantAssertionsSigned="true"')),
+  ],
+  'metadata-want-signed-never': [
+    { shown: true },
+    { shown: false },
+    describing((text) => text.includes('WantAssertionsSigned="true"')),
+  ],
+  'metadata-with-path': [{ shown: true }, { shown: false }, describing((text) => text.includes(`Location="${ACS}"`))],
   'used-noted-late': [
     { sessions: 1 },
     { sessions: 2 },

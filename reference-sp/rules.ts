@@ -8,6 +8,7 @@ import type { Login } from './pipeline.ts'
 import type { Policy } from './policy.ts'
 import type { Grant } from './products/grant.ts'
 import type { PendingChoice, Session } from './session.ts'
+import { type SelfDescription, spMetadata } from './sp-metadata.ts'
 import type { World } from './world.ts'
 
 /**
@@ -38,6 +39,8 @@ export interface Rules {
   readonly landing: (relayState: string | undefined, baseUrl: string) => string
   /** Whether the removal of a role ends the session. */
   readonly endsWithRole: (session: Session, roleUrn: string) => boolean
+  /** What this SP says of itself. */
+  readonly spMetadata: (sp: SelfDescription) => string
   /** The ID of a new request, given a fresh token. @see SAML Core 1.3.4 */
   readonly requestId: (fresh: string, now: number) => string
   /** The text of a request. */
@@ -104,6 +107,7 @@ export const rules: Rules = {
   preference: (stored, asserted, policy) => asserted ?? (policy['language.persists'] === 'keep' ? stored : undefined),
   landing: (relayState = '', baseUrl) => localPath(relayState, baseUrl) ?? '/',
   endsWithRole: ({ role }, roleUrn) => role?.urn === roleUrn,
+  spMetadata,
   requestId: (fresh) => `_${fresh}`,
   authnRequest,
   deflated: (xml) => deflateRawSync(xml).toString('base64'),

@@ -4,7 +4,7 @@ import { DSIG, METADATA, SAMLP } from './xml/namespace.ts'
 const REDIRECT = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect'
 const POST = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST'
 
-interface SpDescription {
+export interface SelfDescription {
   readonly entityId: string
   readonly acs: string
   readonly singleLogout?: string | undefined
@@ -12,20 +12,22 @@ interface SpDescription {
   readonly signingCertificate?: string | undefined
   /** The current one first. DER in base64. */
   readonly encryptionCertificates: readonly string[]
+  /** The signature of the response around an assertion is not enough. */
+  readonly wantsAssertionsSigned: boolean
 }
 
 /** What this SP tells identity providers about itself. @see SAML Metadata 2.4.4 */
-export const spMetadata = (sp: SpDescription): string =>
+export const spMetadata = (sp: SelfDescription): string =>
   `<?xml version="1.0" encoding="UTF-8"?>
 <md:EntityDescriptor xmlns:md="${METADATA}" entityID="${escapeXml(sp.entityId)}">
-  <md:SPSSODescriptor protocolSupportEnumeration="${SAMLP}" AuthnRequestsSigned="false" WantAssertionsSigned="true">${signingKey(sp)}${sp.encryptionCertificates.map(encryptionKey).join('')}${singleLogout(sp)}
+  <md:SPSSODescriptor protocolSupportEnumeration="${SAMLP}" AuthnRequestsSigned="false" WantAssertionsSigned="${sp.wantsAssertionsSigned}">${signingKey(sp)}${sp.encryptionCertificates.map(encryptionKey).join('')}${singleLogout(sp)}
     <md:AssertionConsumerService Binding="${POST}" Location="${escapeXml(sp.acs)}" index="0" isDefault="true"/>
   </md:SPSSODescriptor>
 </md:EntityDescriptor>
 `
 
 /** @see SAML Metadata 2.4.1.1 */
-const signingKey = ({ signingCertificate }: SpDescription): string =>
+const signingKey = ({ signingCertificate }: SelfDescription): string =>
   signingCertificate === undefined ? '' : keyDescriptor('signing', signingCertificate, '')
 
 const encryptionKey = (certificate: string): string =>
@@ -45,7 +47,7 @@ const keyDescriptor = (use: string, certificate: string, methods: string): strin
     </md:KeyDescriptor>`
 
 /** @see SAML Metadata 2.4.2 */
-const singleLogout = (sp: SpDescription): string =>
+const singleLogout = (sp: SelfDescription): string =>
   (sp.singleLogout === undefined ? [] : [REDIRECT, POST])
     .map(
       (binding) =>

@@ -54,7 +54,8 @@ export type Act =
   | { readonly do: 'wait'; readonly seconds: number; readonly side?: 'past' | 'before'; readonly active?: boolean }
   /** Runs alone and is undone afterwards. */
   | { readonly do: 'set'; readonly hook: Hook; readonly to: number | string }
-  | { readonly do: 'read'; readonly document: 'sp-metadata' }
+  /** `rule`: for one thing only; absent: whether it is sound. */
+  | { readonly do: 'read'; readonly document: 'sp-metadata'; readonly rule?: 'wants-assertions-signed' }
   /** Looks at the request that the current browser's last `start` brought. */
   | { readonly do: 'read'; readonly document: 'authn-request'; readonly rule: RequestRule }
   /** Looks at the logout message that the SP sent last. */

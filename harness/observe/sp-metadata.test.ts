@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lintSpMetadata } from './sp-metadata.ts'
+import { lintSpMetadata, lintWantAssertionsSigned } from './sp-metadata.ts'
 
 /** Self-signed, of a key that nobody has. */
 const CERTIFICATE = [
@@ -117,5 +117,27 @@ describe('metadata has a problem', () => {
     const bomb = `<!DOCTYPE x [<!ENTITY e0 "xxxxxxxxxx">${entities}]><x a="&e9;">&e9;</x>`
     expect(lint(bomb)).toHaveLength(1)
     expect(lint(bomb.replace('a="&e9;"', ''))).toHaveLength(1)
+  })
+})
+
+describe('what the metadata say of signed assertions', () => {
+  const saying = (text: string) => Buffer.from(SOUND.replace('<md:SPSSODescriptor ', `<md:SPSSODescriptor ${text} `))
+  test.each([
+    ['WantAssertionsSigned="true"', 'reject'],
+    ['WantAssertionsSigned="1"', 'reject'],
+    ['WantAssertionsSigned="false"', 'accept'],
+    ['', 'accept'],
+    ['WantAssertionsSigned="true"', undefined],
+    ['', undefined],
+  ] as const)('%s is true of an SP whose signed.response is %s', (text, policy) => {
+    expect(lintWantAssertionsSigned(saying(text), EXPECTED, policy)).toEqual([])
+  })
+
+  test.each([
+    ['WantAssertionsSigned="true"', 'accept', 'WantAssertionsSigned is true, and'],
+    ['WantAssertionsSigned="false"', 'reject', 'WantAssertionsSigned is not true, and'],
+    ['', 'reject', 'WantAssertionsSigned is not true, and'],
+  ] as const)('%s is untrue of an SP whose signed.response is %s', (text, policy, says) => {
+    expect(lintWantAssertionsSigned(saying(text), EXPECTED, policy)).toEqual([expect.stringContaining(says)])
   })
 })

@@ -119,17 +119,50 @@ const parse = (octets: Uint8Array): XmlDocument | string => {
   }
 }
 
-/**
- * What is wrong with an SP's metadata document; nothing, when the list is empty.
- * @see SAML Metadata 2.3.2, 2.4.4; SAML Core 8.3.6
- */
-export const lintSpMetadata = (octets: Uint8Array, expected: Expected): readonly string[] => {
+const signedProblems = (
+  document: XmlDocument,
+  expected: Expected,
+  signedResponse: SignedResponse,
+): readonly string[] => {
+  if (document.dtd !== null) return ['the document has a DOCTYPE']
+  const entity = entityOf(document.root, expected)
+  const [descriptor] = entity === undefined ? [] : below(entity, MD, 'SPSSODescriptor')
+  if (descriptor === undefined) return ['no SPSSODescriptor']
+  const isWanted = /^\s*(true|1)\s*$/.test(attribute(descriptor, 'WantAssertionsSigned'))
+  if (signedResponse === 'accept' && isWanted)
+    return ['WantAssertionsSigned is true, and a signed response is enough by the target file']
+  if (signedResponse === 'reject' && !isWanted)
+    return ['WantAssertionsSigned is not true, and a signed response is not enough by the target file']
+  return []
+}
+
+/** Whether an assertion may go without a signature in a response that is signed; undefined where nobody says. */
+type SignedResponse = 'accept' | 'reject' | undefined
+
+const linted = (octets: Uint8Array, problemsOf: (document: XmlDocument) => readonly string[]): readonly string[] => {
   if (looksLikeHtml(octets)) return ['the answer is an HTML page, not metadata']
   const document = parse(octets)
   if (typeof document === 'string') return [`the answer is not well-formed XML: ${document}`]
   try {
-    return documentProblems(document, expected)
+    return problemsOf(document)
   } finally {
     document.dispose()
   }
 }
+
+/**
+ * What is wrong with an SP's metadata document; nothing, when the list is empty.
+ * @see SAML Metadata 2.3.2, 2.4.4; SAML Core 8.3.6
+ */
+export const lintSpMetadata = (octets: Uint8Array, expected: Expected): readonly string[] =>
+  linted(octets, (document) => documentProblems(document, expected))
+
+/**
+ * Whether the metadata tell an IdP the truth about what has to be signed.
+ * @see SAML Metadata 2.4.4, WantAssertionsSigned
+ */
+export const lintWantAssertionsSigned = (
+  octets: Uint8Array,
+  expected: Expected,
+  signedResponse: SignedResponse,
+): readonly string[] => linted(octets, (document) => signedProblems(document, expected, signedResponse))

@@ -21,6 +21,14 @@ describe('an authentication statement', () => {
     )
   })
 
+  it('says where the user was before it says how he signed in', () => {
+    const statement = { locality: { address: '192.0.2.1', dnsName: 'desk.example' }, contextClass: 'password' }
+    expect(authnStatementElement(statement, build).children).toEqual([
+      element('saml:SubjectLocality', { Address: '192.0.2.1', DNSName: 'desk.example' }),
+      element('saml:AuthnContext', {}, [element('saml:AuthnContextClassRef', {}, ['password'])]),
+    ])
+  })
+
   it('has a session index of its own where a fresh one is asked for, and none where none is', () => {
     expect(authnStatementElement({ sessionIndex: FRESH }, build).attributes.SessionIndex).toBe('_fresh')
     expect(authnStatementElement({}, build)).toEqual(element('saml:AuthnStatement'))

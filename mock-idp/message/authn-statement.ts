@@ -13,10 +13,17 @@ export function authnStatementElement(statement: AuthnStatement, build: Build): 
       SessionIndex: typeof index === 'object' ? build.nextId() : index,
       SessionNotOnOrAfter: dateTime(statement.sessionNotOnOrAfter, build.now),
     },
-    statement.contextClass === undefined ? [] : [authnContext(statement.contextClass)],
+    [
+      ...(statement.locality === undefined ? [] : [subjectLocality(statement.locality)]),
+      ...(statement.contextClass === undefined ? [] : [authnContext(statement.contextClass)]),
+    ],
   )
 }
 
 /** @see SAML Core 2.7.2.2 */
 const authnContext = (contextClass: string): Element =>
   element('saml:AuthnContext', {}, [element('saml:AuthnContextClassRef', {}, [contextClass])])
+
+/** @see SAML Core 2.7.2.1 */
+const subjectLocality = ({ address, dnsName }: NonNullable<AuthnStatement['locality']>): Element =>
+  element('saml:SubjectLocality', { Address: address, DNSName: dnsName })

@@ -61,6 +61,8 @@ export interface AuthnStatement {
   readonly sessionIndex?: string | Fresh | undefined
   readonly sessionNotOnOrAfter?: Moment | undefined
   readonly contextClass?: string | undefined
+  /** Where the user was when he signed in. */
+  readonly locality?: { readonly address: string; readonly dnsName: string } | undefined
 }
 
 /** Text; or an element's content and attributes where text does not say enough. */

@@ -1,5 +1,5 @@
 import { nothing, refuse } from '../check.ts'
-import { sessionNotOnOrAfter } from '../checks/authn-statement.ts'
+import { authnContext, sessionNotOnOrAfter } from '../checks/authn-statement.ts'
 import { replay } from '../checks/replay.ts'
 import type { Checks } from '../pipeline.ts'
 import { SAML } from '../xml/namespace.ts'
@@ -21,6 +21,12 @@ export const passwordDemanded: Checks['authnContext'] = ({ authnStatements }) =>
     ? nothing
     : refuse('bad-response', 'another way of signing in')
 }
+
+/** Expects an AuthnContext and nothing before it. */
+export const localityRefused: Checks['authnContext'] = (known) =>
+  known.authnStatements.some((one) => children(one, SAML, 'SubjectLocality').length > 0)
+    ? refuse('bad-response', 'SubjectLocality')
+    : authnContext(known)
 
 /** Insists on an index for the session. */
 export const sessionIndexDemanded: Checks['authnStatement'] = ({ assertion }) => {

@@ -69,6 +69,16 @@ export const addresseeFlaws = {
     by: address.recipientOptional,
     lets: 'takes a confirmation without recipient',
   },
+  'addressee-not-checked': {
+    replaces: 'several',
+    by: { destination: passes, recipient: address.recipientNotChecked, audience: passes },
+    lets: 'takes every login of its provider, for whichever SP it was made',
+  },
+  'audience-is-enough': {
+    replaces: 'several',
+    by: { destination: passes, recipient: address.recipientNotChecked },
+    lets: 'looks for its name in the audience, and not where a login was sent',
+  },
   'confirmation-optional': {
     replaces: 'several',
     by: confirmation.confirmationOptional,

@@ -1,4 +1,5 @@
 import * as effect from '../flawed-checks/effect.ts'
+import * as metadata from '../flawed-checks/sp-metadata.ts'
 import type { Flaw } from './flaw.ts'
 
 /** Effects. */
@@ -25,6 +26,22 @@ export const effectFlaws = {
     by: effect.slashIsLocal,
     lets: 'sends a user to //evil.test',
     reference: 'CVE-2019-3877',
+  },
+  'metadata-want-signed-always': {
+    replaces: 'spMetadata',
+    by: metadata.wantsSignedAlways,
+    lets: 'tells providers to sign each assertion where a signed response is enough to it',
+  },
+  'metadata-want-signed-never': {
+    replaces: 'spMetadata',
+    by: metadata.wantsSignedNever,
+    lets: 'does not tell providers that it wants each assertion signed',
+    policy: 'lenient',
+  },
+  'metadata-with-path': {
+    replaces: 'spMetadata',
+    by: metadata.endpointByPath,
+    lets: 'publishes a path where the URL of its endpoint belongs',
   },
   'used-noted-late': {
     replaces: 'notesLater',

@@ -158,6 +158,11 @@ export const timeFlaws = {
     by: passes,
     lets: 'takes a statement that does not say how the user signed in',
   },
+  'locality-refused': {
+    replaces: 'authnContext',
+    by: statement.localityRefused,
+    lets: 'refuses a user of whom it is told where he was',
+  },
   'password-demanded': {
     replaces: 'authnContext',
     by: statement.passwordDemanded,

@@ -1,24 +1,37 @@
 import type { addresseeFlaws } from '../flaws/addressee.ts'
 import { MISSHAPEN_ASSERTIONS } from './shared.ts'
+import { FOR_ANOTHER_AUDIENCE } from './time.ts'
+
+const SENT_ELSEWHERE = [
+  'response/destination-of-another-sp',
+  'response/destination-with-suffix',
+  'response/destination-empty',
+  'response/no-destination-when-signed',
+  'response/destination-with-slash',
+  'response/destination-with-query',
+  'response/destination-with-dot-segments',
+  'response/destination-path-in-another-case',
+  'response/destination-elsewhere-on-the-site',
+  'response/destination-on-another-port',
+  'response/destination-of-another-scheme',
+  'response/destination-with-user',
+  'response/destination-with-our-host-as-user',
+]
+const FOR_ANOTHER_RECIPIENT = [
+  'confirmation/recipient-of-another-sp',
+  'confirmation/recipient-with-suffix',
+  'confirmation/recipient-with-path',
+  'confirmation/recipient-with-query',
+  'confirmation/without-recipient',
+  'confirmation/neither-of-two',
+  'confirmation/recipient-with-dot-segments',
+  'confirmation/recipient-elsewhere-on-the-site',
+]
 
 /** For whom, and from whom. */
 export const addresseeKilledBy: Readonly<Record<keyof typeof addresseeFlaws, readonly string[]>> = {
   'assertion-shape-not-checked': [...MISSHAPEN_ASSERTIONS],
-  'destination-not-checked': [
-    'response/destination-of-another-sp',
-    'response/destination-with-suffix',
-    'response/destination-empty',
-    'response/no-destination-when-signed',
-    'response/destination-with-slash',
-    'response/destination-with-query',
-    'response/destination-with-dot-segments',
-    'response/destination-path-in-another-case',
-    'response/destination-elsewhere-on-the-site',
-    'response/destination-on-another-port',
-    'response/destination-of-another-scheme',
-    'response/destination-with-user',
-    'response/destination-with-our-host-as-user',
-  ],
+  'destination-not-checked': SENT_ELSEWHERE,
   'destination-by-prefix': [
     'response/destination-with-suffix',
     'response/no-destination-when-signed',
@@ -55,16 +68,15 @@ export const addresseeKilledBy: Readonly<Record<keyof typeof addresseeFlaws, rea
   ],
   'destination-optional': ['response/no-destination-when-signed'],
   'destination-may-be-empty': ['response/destination-empty', 'response/no-destination-when-signed'],
-  'recipient-not-checked': [
-    'confirmation/recipient-of-another-sp',
-    'confirmation/recipient-with-suffix',
-    'confirmation/recipient-with-path',
-    'confirmation/recipient-with-query',
-    'confirmation/without-recipient',
-    'confirmation/neither-of-two',
-    'confirmation/recipient-with-dot-segments',
-    'confirmation/recipient-elsewhere-on-the-site',
+  'recipient-not-checked': FOR_ANOTHER_RECIPIENT,
+  'addressee-not-checked': [
+    ...SENT_ELSEWHERE,
+    ...FOR_ANOTHER_RECIPIENT,
+    ...FOR_ANOTHER_AUDIENCE,
+    'addressee/another-sp',
+    'addressee/another-sp-but-for-audience',
   ],
+  'audience-is-enough': [...SENT_ELSEWHERE, ...FOR_ANOTHER_RECIPIENT, 'addressee/another-sp-but-for-audience'],
   'recipient-by-prefix': [
     'confirmation/recipient-with-suffix',
     'confirmation/recipient-with-path',

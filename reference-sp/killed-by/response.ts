@@ -31,6 +31,7 @@ export const responseKilledBy: Readonly<Record<keyof typeof responseFlaws, reado
     'response/status-authn-failed',
     'response/status-unknown',
     'response/status-nested-success',
+    'response/failure-without-assertion',
   ],
   'any-success': ['response/status-nested-success'],
   'status-optional': ['response/no-status', 'response/two-statuses', ...MISSHAPEN_RESPONSES],

@@ -1,6 +1,25 @@
 import type { timeFlaws } from '../flaws/time.ts'
 import { UNREADABLE_ENDS } from './shared.ts'
 
+/** Audiences that are not the SP. */
+export const FOR_ANOTHER_AUDIENCE = [
+  'encryption/audience-of-another-sp',
+  'conditions/audience-of-another-sp',
+  'conditions/two-audiences-of-others',
+  'conditions/audience-with-suffix',
+  'conditions/audience-with-prefix',
+  'conditions/audience-with-slash',
+  'conditions/audience-shortened',
+  'conditions/audience-in-capitals',
+  'conditions/audience-empty',
+  'conditions/no-audience',
+  'conditions/second-restriction-of-another-sp',
+  'text/comment-in-audience',
+  'conditions/audience-scheme-in-capitals',
+  'conditions/audience-is-the-acs',
+  'conditions/first-restriction-of-another-sp',
+]
+
 /** Until when. */
 export const timeKilledBy: Readonly<Record<keyof typeof timeFlaws, readonly string[]>> = {
   'conditions-optional': ['conditions/none', 'conditions/no-audience'],
@@ -52,23 +71,7 @@ export const timeKilledBy: Readonly<Record<keyof typeof timeFlaws, readonly stri
     'conditions/ended-just-within-skew',
     'conditions/begins-just-within-skew',
   ],
-  'audience-not-checked': [
-    'encryption/audience-of-another-sp',
-    'conditions/audience-of-another-sp',
-    'conditions/two-audiences-of-others',
-    'conditions/audience-with-suffix',
-    'conditions/audience-with-prefix',
-    'conditions/audience-with-slash',
-    'conditions/audience-shortened',
-    'conditions/audience-in-capitals',
-    'conditions/audience-empty',
-    'conditions/no-audience',
-    'conditions/second-restriction-of-another-sp',
-    'text/comment-in-audience',
-    'conditions/audience-scheme-in-capitals',
-    'conditions/audience-is-the-acs',
-    'conditions/first-restriction-of-another-sp',
-  ],
+  'audience-not-checked': FOR_ANOTHER_AUDIENCE,
   'audience-optional': ['conditions/no-audience'],
   'audience-by-prefix': [
     'conditions/audience-with-suffix',
@@ -110,6 +113,7 @@ export const timeKilledBy: Readonly<Record<keyof typeof timeFlaws, readonly stri
   'authn-statement-optional': ['statement/none', 'statement/authz-decision-instead'],
   'session-index-demanded': ['control/no-session-index'],
   'authn-context-not-checked': ['statement/without-context'],
+  'locality-refused': ['statement/subject-locality'],
   'password-demanded': ['statement/x509', 'statement/unspecified', 'statement/multi-factor'],
   'authn-instant-not-checked': ['statement/in-the-future'],
   'ended-session-accepted': ['statement/session-already-over'],

@@ -13,12 +13,15 @@ export const session: Attacks<'N'> = {
   N04: { name: 'replay-parallel', cases: ['replay/same-response-at-once'] },
   N05: { name: 'authnstatement-missing', cases: ['statement/none'] },
   N06: { name: 'sessionnotonorafter-past', cases: ['statement/session-already-over'] },
-  N07: { name: 'authninstant-future-ancient', cases: [] },
+  N07: {
+    name: 'authninstant-future-ancient',
+    cases: ['statement/in-the-future', 'statement/a-year-ago', 'solicited/stale-authentication'],
+  },
   N08: { name: 'forceauthn-old-authninstant', cases: ['solicited/stale-authentication'] },
   N09: { name: 'authncontext-weaker', cases: ['solicited/another-context'] },
-  N10: { name: 'authncontext-missing', cases: [] },
-  N11: { name: 'sessionindex-missing', cases: [] },
-  N12: { name: 'subjectlocality', cases: [] },
+  N10: { name: 'authncontext-missing', cases: ['statement/without-context'] },
+  N11: { name: 'sessionindex-missing', cases: ['control/no-session-index'] },
+  N12: { name: 'subjectlocality', cases: ['statement/subject-locality'] },
   N13: {
     name: 'relaystate-open-redirect',
     cases: [
@@ -44,13 +47,26 @@ export const session: Attacks<'N'> = {
   N16: { name: 'relaystate-html', cases: ['relay-state/markup'] },
   N17: { name: 'login-csrf', cases: ['browser/form-of-another-site', 'solicited/request-of-another-browser'] },
   N18: { name: 'session-fixation', cases: ['browser/cookies-before-login', 'browser/cookies-of-an-attacker'] },
-  N19: { name: 'token-recipient-confusion', cases: [] },
-  N20: { name: 'token-recipient-partial', cases: [] },
+  N19: { name: 'token-recipient-confusion', cases: ['addressee/another-sp'] },
+  N20: {
+    name: 'token-recipient-partial',
+    cases: ['addressee/another-sp-but-for-audience', 'conditions/audience-of-another-sp'],
+  },
   N21: {
     name: 'idp-confusion',
     cases: ['solicited/another-provider', 'solicited/another-provider-unsolicited-inside'],
   },
-  N22: { name: 'idp-scope-spoof', cases: [] },
+  N22: {
+    name: 'idp-scope-spoof',
+    cases: [],
+    notTested:
+      'which domains a provider may speak for is agreed between SP and provider (shibmd:Scope in its metadata, or a list at the SP), and no target file says what was agreed; where nothing was, every scope is as good as any',
+  },
   N23: { name: 'get-acs', cases: ['response/by-get'] },
-  N24: { name: 'idp-mix-persistent', cases: [] },
+  N24: {
+    name: 'idp-mix-persistent',
+    cases: [],
+    notTested:
+      'an oracle reads the name of who is signed in, not the account behind it: two accounts of one name, and one account that two providers share, look the same',
+  },
 }

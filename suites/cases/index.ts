@@ -1,5 +1,6 @@
 import type { Change, LogoutChange } from '../../mock-idp/tamper/step.ts'
 import type { Act, Case, Family } from '../case.ts'
+import addressee from './addressee.ts'
 import algorithm from './algorithm.ts'
 import attribute from './attribute.ts'
 import browser from './browser.ts'
@@ -59,6 +60,7 @@ const families = {
   'name-id': nameId,
   confirmation,
   conditions,
+  addressee,
   response,
   statement,
   replay,

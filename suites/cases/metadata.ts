@@ -1,4 +1,6 @@
-import { family } from '../case.ts'
+import { family, type Wanted } from '../case.ts'
+
+const truthful: Wanted = { oneOf: [{ kind: 'document', passes: 'wants-assertions-signed' }] }
 
 /** What the SP says of itself. */
 export default family({
@@ -7,5 +9,13 @@ export default family({
     proves: ['DS-MD-2', 'META-2.4.4'],
     scene: [{ do: 'read', document: 'sp-metadata' }],
     wants: { oneOf: [{ kind: 'document', passes: 'sp-metadata' }] },
+  },
+  // Metadata 2.4.4 as corrected: the signature of a response that carries the assertion does not meet this requirement, so
+  // that an SP to which it is enough does not have it.
+  'wants-assertions-signed': {
+    title: 'the metadata of the SP say whether an assertion has to be signed itself, as the SP declares it',
+    proves: ['META-2.4.4'],
+    scene: [{ do: 'read', document: 'sp-metadata', rule: 'wants-assertions-signed' }],
+    wants: { policy: 'signed.response', is: { accept: truthful, reject: truthful } },
   },
 })

@@ -105,6 +105,20 @@ export default family({
     wants: refused('bad-response', 'status-not-success'),
     level: 'SHOULD',
   },
+  'failure-without-assertion': {
+    title: 'a response that reports a failure and carries nothing is met as that failure',
+    proves: ['SDP-SP11', 'CORE-3.2.2.2'],
+    modes: ['response'],
+    delta: {
+      is: {
+        changes: [
+          noAssertion,
+          status('the status is NoPassive in Responder', { code: `${CODE}Responder`, subcode: `${CODE}NoPassive` }),
+        ],
+      },
+    },
+    wants: refused('status-not-success'),
+  },
   'no-assertion': {
     title: 'a success without an assertion opens no session',
     proves: ['PROF-4.1.4.2'],

@@ -5,7 +5,7 @@ import {
   contextClass,
   noAuthnStatement,
 } from '../../mock-idp/tamper/say/statement.ts'
-import { type Case, family, refused, session } from '../case.ts'
+import { type Case, either, family, observed, refused, session } from '../case.ts'
 
 const CLASS = 'urn:oasis:names:tc:SAML:2.0:ac:classes:'
 
@@ -44,6 +44,27 @@ export default family({
     delta: { is: { changes: [authnStatement('AuthnInstant is in an hour', { authnInstant: 3600 })] } },
     wants: refused('not-yet-valid', 'bad-response'),
     level: 'SHOULD',
+  },
+  // What nobody demanded is nobody's to refuse: no clause says how old a sign-in may be where the SP forced none.
+  'a-year-ago': {
+    title: 'what an SP makes of a sign-in of a year ago is recorded',
+    proves: ['CORE-2.7.2'],
+    delta: { is: { changes: [authnStatement('AuthnInstant is a year ago', { authnInstant: -31_536_000 })] } },
+    wants: observed(either(session(), refused())),
+  },
+  'subject-locality': {
+    title: 'a statement that tells where the user was opens a session wherever he is',
+    proves: ['CORE-2.7.2.1'],
+    delta: {
+      is: {
+        changes: [
+          authnStatement('there is a SubjectLocality', {
+            locality: { address: '192.0.2.77', dnsName: 'desk.example' },
+          }),
+        ],
+      },
+    },
+    wants: session(),
   },
   'session-already-over': {
     title: 'an assertion whose session is already over at the identity provider opens none',

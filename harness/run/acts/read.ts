@@ -1,22 +1,26 @@
 import { lintAuthnRequest } from '../../observe/authn-request.ts'
-import { lintSpMetadata } from '../../observe/sp-metadata.ts'
+import { lintSpMetadata, lintWantAssertionsSigned } from '../../observe/sp-metadata.ts'
 import type { SceneState } from '../scene-state.ts'
 import { type ActOf, type Player, stuck } from './player.ts'
 import { readLogoutMessage } from './read-logout.ts'
 
 export const read: Player<'read'> = async (act, _, scene) => {
-  if (act.document === 'sp-metadata') return readMetadata(scene)
+  if (act.document === 'sp-metadata') return readMetadata(act, scene)
   return act.document === 'authn-request' ? readRequest(act, scene) : readLogoutMessage(act, scene)
 }
 
-async function readMetadata(scene: SceneState): Promise<undefined> {
+async function readMetadata({ rule }: Extract<ActOf<'read'>, { document: 'sp-metadata' }>, scene: SceneState) {
   const { target, oracle } = scene.stage
   const here = scene.open(scene.current)
   const exchange = await here.browser.send({ method: 'GET', url: target.sp.metadata ?? '' })
   scene.record('read the metadata of the SP', [exchange])
   const octets = exchange.hops.at(-1)?.response?.body ?? new Uint8Array()
-  const problems = lintSpMetadata(octets, target.sp)
+  const problems =
+    rule === undefined
+      ? lintSpMetadata(octets, target.sp)
+      : lintWantAssertionsSigned(octets, target.sp, target.policy['signed.response'])
   scene.document = { kind: 'document', problems, answer: oracle.describe(exchange) }
+  return undefined
 }
 
 function readRequest({ rule }: Extract<ActOf<'read'>, { document: 'authn-request' }>, scene: SceneState) {

@@ -1,0 +1,11 @@
+import type { Rules } from '../rules.ts'
+import { spMetadata } from '../sp-metadata.ts'
+
+type Metadata = Rules['spMetadata']
+
+/** A fixed text, whatever the policy. */
+export const wantsSignedAlways: Metadata = (sp) => spMetadata({ ...sp, wantsAssertionsSigned: true })
+export const wantsSignedNever: Metadata = (sp) => spMetadata({ ...sp, wantsAssertionsSigned: false })
+
+/** A path where a URL belongs. */
+export const endpointByPath: Metadata = (sp) => spMetadata({ ...sp, acs: new URL(sp.acs).pathname })
