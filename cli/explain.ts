@@ -39,6 +39,13 @@ function explained(id: string): string {
           'The one difference',
           ...differences(one.delta.is).map((text) => `  in ${(one.delta?.at ?? 0) + 1}: ${text}`),
         ]),
+    ...(one.cost === undefined
+      ? []
+      : [
+          '',
+          `Measured: ${one.cost.sizes.join(', ')} ${one.cost.unit}, each beside a harmless message of equal size:`,
+          ...one.cost.harmless(one.cost.sizes[2]).map(({ title }) => `  ${title}`),
+        ]),
     '',
     'Wanted',
     ...wanted,

@@ -8,7 +8,7 @@ import { HarnessError } from '../harness/error.ts'
 import { writeEvidence } from '../harness/report/evidence.ts'
 import { describeSent } from '../harness/report/plain-words.ts'
 import { plainBlock } from '../harness/report/untrusted.ts'
-import { realClock } from '../harness/run/clock.ts'
+import { realClock, stopwatch } from '../harness/run/clock.ts'
 import { openCanary } from '../harness/run/open-canary.ts'
 import { openTargets, secretsOf } from '../harness/run/recorded-run.ts'
 import { startRun } from '../harness/run/run.ts'
@@ -59,6 +59,7 @@ export const send: CommandModule<unknown, Arguments> = {
           driver,
           canary,
           clock: realClock,
+          stopwatch,
           seed: argv.seed ?? randomBytes(8).toString('hex'),
         })
         const question = run.questions.find(({ mode }) => mode === (argv.mode as Mode)) ?? run.questions[0]

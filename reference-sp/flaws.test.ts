@@ -1598,6 +1598,20 @@ const rows: { readonly [N in FlawName]: Row } = {
         .replace('</ds:Signature>', '<ds:KeyInfo><ds:KeyName>/rogue</ds:KeyName></ds:KeyInfo>$&'),
     ),
   ],
+  'key-name-is-secret': [
+    no('weak-algorithm'),
+    alice,
+    one({}, {}, (xml) =>
+      handSigned(
+        xml
+          .replace(/<ds:KeyInfo>.*<\/ds:KeyInfo>/s, '')
+          .replace('</ds:Signature>', '<ds:KeyInfo><ds:KeyName>/dev/null</ds:KeyName></ds:KeyInfo>$&'),
+        main,
+        (info) => info.replace(`${MORE}rsa-sha256`, `${MORE}hmac-sha256`),
+        (text) => createHmac('sha256', '').update(text).digest('base64'),
+      ),
+    ),
+  ],
   'loads-schemas': asking((xml) =>
     xml.replace('<samlp:Status>', `<samlp:Status xsi:schemaLocation="urn:x ${ELSEWHERE}">`),
   ),
@@ -2079,7 +2093,7 @@ const visit = (flaw: Flaw, by: ReturnType<typeof exchanged>): Browser =>
       singleLogout: { privateKey: slo.privateKey, certificate: main.certificate },
       load: async (url) => {
         asked.push(url)
-        return url === 'file:///rogue' ? pem(rogue.certificate) : url.slice('file:///'.length)
+        return url === 'file:///rogue' ? pem(rogue.certificate) : url.slice('file:///'.length).replace('dev/null', '')
       },
       ...decrypting(SP_KEYS.current, SP_KEYS.second),
     }),

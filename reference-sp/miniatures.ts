@@ -6,7 +6,7 @@ export type Miniature = (request: Request) => Response | Promise<Response>
  * call makes one with a memory of its own.
  */
 export const miniatures = {
-  acceptsAll: () => toy({ accepts: () => true }),
+  acceptsAll: () => toy({ accepts: () => true, guest: 'guest' }),
   refusesAll: () => toy({ accepts: () => false }),
   /** Accepts every second login, beginning with the first. */
   changesItsMind: () => {
@@ -19,7 +19,7 @@ export const miniatures = {
     })
   },
   /** Says no and signs the user in. */
-  leavesCookie: () => toy({ accepts: () => false, signsInAnyway: true }),
+  leavesCookie: () => toy({ accepts: () => false, signsInAnyway: true, guest: 'guest' }),
   crashes: () => toy({ answers: () => new Response('Internal Server Error', { status: 500 }) }),
   neverAnswers: () => toy({ answers: untilAborted }),
   bigPage: () => toy({ answers: () => html('x'.repeat(BIG)) }),
@@ -39,6 +39,9 @@ export const miniatures = {
   alwaysSignedIn: () => toy({ accepts: () => true, everybodyIs: 'alice' }),
 } as const satisfies Record<string, () => Miniature>
 
+/** Accepts everybody, once it has read the message: what that costs it is its reader's to say. */
+export const acceptsAt = (read: (message: Buffer) => void): Miniature => toy({ accepts: () => true, reads: read })
+
 export type MiniatureName = keyof typeof miniatures
 
 const BIG = 10 * 1024 * 1024
@@ -46,21 +49,26 @@ const BIG = 10 * 1024 * 1024
 interface Vice {
   readonly accepts?: () => boolean
   readonly signsInAnyway?: boolean
+  readonly reads?: (message: Buffer) => void
   readonly everybodyIs?: string
+  /** Whom a message signs in that names nobody; without one, such a message is refused. */
+  readonly guest?: string
   /** Answers whatever is sent to the ACS. */
   readonly answers?: (request: Request) => Response | Promise<Response>
 }
 
-function toy({ accepts = () => false, signsInAnyway = false, everybodyIs, answers }: Vice): Miniature {
+function toy({ accepts = () => false, signsInAnyway = false, reads, everybodyIs, guest, answers }: Vice): Miniature {
   const users = new Map<string, string>()
   return async (request) => {
     const { pathname } = new URL(request.url)
     if (pathname === '/saml/acs') {
       if (answers) return answers(request)
-      const user = userOf(await request.text())
-      const isAccepted = accepts()
+      const body = await request.text()
+      reads?.(messageIn(body))
+      const user = userOf(body) ?? guest
+      const isAccepted = user !== undefined && accepts()
       const id = `s${users.size}`
-      if (isAccepted || signsInAnyway) users.set(id, user)
+      if (user !== undefined && (isAccepted || signsInAnyway)) users.set(id, user)
       const answer = isAccepted
         ? redirect('/')
         : html('<p class="saml-error" data-reason="bad-response">You were not signed in.</p>', 403)
@@ -78,14 +86,15 @@ function toy({ accepts = () => false, signsInAnyway = false, everybodyIs, answer
   }
 }
 
-/** Whom the message names, signed or not: a search in the text is all the checking there is. Where it names none: a guest. */
-function userOf(body: string): string {
-  const message = new URLSearchParams(body).get('SAMLResponse') ?? ''
-  const xml = Buffer.from(message, 'base64').toString('utf8')
+/** Whom the message names, signed or not: a search in the text is all the checking there is. */
+function userOf(body: string): string | undefined {
+  const xml = messageIn(body).toString('utf8')
   const named =
     /RoleSessionName"[^>]*>\s*<[^>]*AttributeValue[^>]*>([^<]*)</.exec(xml) ?? /NameID[^>]*>([^<]*)</.exec(xml)
-  return named?.[1] ?? 'guest'
+  return named?.[1]
 }
+
+const messageIn = (body: string): Buffer => Buffer.from(new URLSearchParams(body).get('SAMLResponse') ?? '', 'base64')
 
 const html = (body: string, status = 200): Response =>
   new Response(`<!doctype html><title>Toy</title>${body}`, {

@@ -167,6 +167,18 @@ export const POLICY_KEYS = {
 export type PolicyKey = keyof typeof POLICY_KEYS
 export type Policy = { readonly [K in PolicyKey]?: (typeof POLICY_KEYS)[K][number] | undefined }
 
+/**
+ * A message that grows, and a harmless one of equal size that is made of the same things. What an SP spends on the one
+ * may grow as what it spends on the other.
+ */
+export interface Cost {
+  readonly unit: string
+  /** n, 2n, 4n. */
+  readonly sizes: readonly [number, number, number]
+  readonly hostile: (size: number) => readonly Change[]
+  readonly harmless: (size: number) => readonly Change[]
+}
+
 export interface Case {
   /** A sentence about the SP that holds when the case passes. */
   readonly title: string
@@ -182,6 +194,8 @@ export interface Case {
   readonly modes?: readonly Mode[]
   /** The key of the target file without which the case cannot be asked, when it is missing. */
   readonly needs?: (facts: Facts) => string | undefined
+  /** Measured besides, alone and after all others; its delta is the hostile message at the largest size. */
+  readonly cost?: Cost
   /** Lowers the requirement's level for this case. */
   readonly level?: 'SHOULD' | 'OBSERVE'
 }

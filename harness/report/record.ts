@@ -26,6 +26,18 @@ export interface Evidence {
   readonly seen: Seen
 }
 
+/** What hostile and harmless messages cost, by medians. */
+export interface CostRecord {
+  readonly unit: string
+  readonly sizes: readonly {
+    readonly size: number
+    /** Of the request's body. */
+    readonly octets: number
+    readonly hostileMs: number
+    readonly harmlessMs: number
+  }[]
+}
+
 /** The outcome of one case in one mode: a row of run.json, with the evidence beside it. */
 export interface Result {
   readonly id: string
@@ -44,6 +56,8 @@ export interface Result {
   readonly marker: string
   /** Titles of the changes that make the difference from the twin. */
   readonly changes: readonly string[]
+  /** Where the cost was measured. */
+  readonly cost?: CostRecord | undefined
   readonly evidence: Evidence | undefined
   readonly twin: Evidence | undefined
 }
@@ -62,6 +76,8 @@ export interface CaseRow {
   readonly reason: string
   readonly durationMs: number
   readonly evidence: string | null
+  /** Where the cost was measured. It is never the same twice. */
+  readonly cost?: CostRecord | undefined
   /** Why the target file waives this row; it then counts only as waived. */
   readonly waived?: string | undefined
 }

@@ -37,7 +37,7 @@ export const mustNotJudged = (rows: readonly CaseRow[]): readonly CaseRow[] =>
  * @param waived Why the target file waives it.
  */
 export function toCaseRow(result: Result, evidence: string | null, waived?: string): CaseRow {
-  const { id, title, mode, proves, level, verdict, wanted, saw, reason, durationMs } = result
+  const { id, title, mode, proves, level, verdict, wanted, saw, reason, durationMs, cost } = result
   return {
     id,
     title,
@@ -51,6 +51,7 @@ export function toCaseRow(result: Result, evidence: string | null, waived?: stri
     reason,
     durationMs: Math.round(durationMs),
     evidence,
+    ...(cost === undefined ? {} : { cost }),
     ...(waived === undefined ? {} : { waived }),
   }
 }

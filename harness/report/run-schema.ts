@@ -26,6 +26,20 @@ const caseRow = z.strictObject({
   reason: z.string(),
   durationMs: count,
   evidence: z.string().nullable().describe("The case's folder, relative to the report's."),
+  cost: z
+    .strictObject({
+      unit: z.string(),
+      sizes: z.array(
+        z.strictObject({
+          size: count.describe('In units.'),
+          octets: count.describe("Of the request's body."),
+          hostileMs: z.number().nonnegative().describe('Median.'),
+          harmlessMs: z.number().nonnegative().describe('Median.'),
+        }),
+      ),
+    })
+    .optional()
+    .describe('What hostile and harmless messages of equal size cost the SP, where that was measured.'),
   waived: z.string().optional().describe('Why the target file waives this row; it then counts only as waived.'),
 }) satisfies z.ZodType<CaseRow>
 

@@ -72,12 +72,39 @@ function targetBlocks(target: TargetRecord, requirements: RequirementTexts): rea
         rows.map((row) => [name(row), markdownText(row.saw), markdownText(row.reason)]),
       ),
     ),
+    ...section('What messages cost', target.cases.flatMap(costRows), (rows) =>
+      table(['case', 'size', 'hostile', 'harmless of equal size', 'verdict'], rows),
+    ),
     ...section(
       'Waived',
       target.cases.filter(({ waived }) => waived !== undefined),
       (rows) => lines(rows.map((row) => `- ${name(row)} (${row.verdict}): ${markdownText(row.waived ?? '')}`)),
     ),
     ...notTestedBlocks(of('skipped'), of('notApplicable')),
+  ]
+}
+
+const costRows = (row: CaseRow): readonly (readonly string[])[] => {
+  const { cost } = row
+  if (cost === undefined) return []
+  const list = (values: readonly (number | string)[], unit: string) => markdownText(`${values.join(' → ')} ${unit}`)
+  return [
+    [
+      name(row),
+      list(
+        cost.sizes.map(({ size }) => size),
+        cost.unit,
+      ),
+      list(
+        cost.sizes.map(({ hostileMs }) => hostileMs),
+        'ms',
+      ),
+      list(
+        cost.sizes.map(({ harmlessMs }) => harmlessMs),
+        'ms',
+      ),
+      row.verdict,
+    ],
   ]
 }
 

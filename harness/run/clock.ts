@@ -9,6 +9,9 @@ export interface Clock {
   readonly waitsOverlap: boolean
 }
 
+/** Milliseconds since the process began; never set back. */
+export const stopwatch = (): number => performance.now()
+
 export const realClock: Clock = {
   now: Date.now,
   wait: async (milliseconds) => {

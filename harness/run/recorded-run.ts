@@ -18,10 +18,11 @@ import { declaredBy } from '../target/declared.ts'
 import { loadTargets } from '../target/load.ts'
 import type { Target } from '../target/target.ts'
 import { version } from '../version.ts'
-import { realClock } from './clock.ts'
+import { realClock, stopwatch } from './clock.ts'
 import { openCanary } from './open-canary.ts'
 import type { Question } from './question.ts'
 import { type Run, startRun } from './run.ts'
+import { createTurns } from './turns.ts'
 
 /** All that a run needs, as plain data: it crosses from the command to the process that runs the cases. */
 export interface RunInput {
@@ -86,11 +87,24 @@ export async function startRecordedRun(
   })
 
   const canaries = await Promise.all(targets.map(openCanary))
+  const turns = createTurns(targets.length)
   const recorded = targets.map((target, at) => {
     const profile = profiles[target.profile]
     const driver = createHttpDriver(target.limits)
     const canary = canaries[at]
-    const run = startRun({ target, profile, cases, driver, clock: realClock, seed, canary })
+    const run = startRun({
+      target,
+      profile,
+      cases,
+      driver,
+      clock: realClock,
+      seed,
+      canary,
+      stopwatch,
+      turns: turns[at],
+    })
+    // A run that ends before it has had its turn keeps nobody waiting.
+    run.finished.then(turns[at]?.leave, turns[at]?.leave)
     const rows = new Map(run.questions.map((question) => [question, record(run, question, target)] as const))
     const parts = async (): Promise<TargetParts> => {
       await run.finished.finally(() => Promise.all([driver.close(), canary?.close()]))

@@ -5,18 +5,20 @@ import type { NamedCase } from '../../suites/cases/index.ts'
 import type { Profile } from '../../suites/profiles/profile.ts'
 import type { Canary } from '../canary/canary.ts'
 import type { Driver } from '../drive/driver.ts'
+import { median, withCost } from '../judge/cost.ts'
 import { type CanaryReport, type Control, judge, missed } from '../judge/judge.ts'
 import type { Verdict } from '../judge/verdict.ts'
 import { createOracle } from '../observe/oracle.ts'
 import type { Seen } from '../observe/seen.ts'
 import { describeOutcome, describeSeen } from '../report/plain-words.ts'
-import type { Result } from '../report/record.ts'
+import type { CostRecord, Result } from '../report/record.ts'
 import { declaredBy } from '../target/declared.ts'
 import type { Target } from '../target/target.ts'
 import { type CanaryControl, canaryControl } from './canary-control.ts'
 import type { Clock } from './clock.ts'
 import { deferred } from './deferred.ts'
 import { createLane } from './lane.ts'
+import { type Measurement, measure, type Stopwatch } from './measure.ts'
 import { withPublishedKeys } from './published-keys.ts'
 import {
   changesIn,
@@ -35,6 +37,7 @@ import { reach } from './reach.ts'
 import { type Played, play } from './scene.ts'
 import type { Stage } from './scene-state.ts'
 import { shows } from './shown.ts'
+import type { Turns } from './turns.ts'
 
 export interface RunOptions {
   readonly target: Target
@@ -48,6 +51,10 @@ export interface RunOptions {
   readonly seed: string
   /** Called as each result becomes final. */
   readonly onResult?: ((result: Result) => void) | undefined
+  /** Takes the time of messages whose cost is measured. Without one, as where the clock is virtual, none is. */
+  readonly stopwatch?: Stopwatch | undefined
+  /** Where several runs go on at once, each measures alone. */
+  readonly turns?: Turns | undefined
   /** Plays the scenes in place of {@link play}; the flaw matrix plays each one once and remembers it. */
   readonly player?: Player | undefined
 }
@@ -110,6 +117,7 @@ interface Sent {
   readonly played: Played
   readonly twin: Played | undefined
   readonly startedAt: number
+  readonly measured?: Measurement | undefined
 }
 
 async function conduct(
@@ -189,7 +197,7 @@ async function conduct(
     }
   }
   const close = (sent: Sent, before: Control, after: Control) => {
-    const { question, played, twin, startedAt } = sent
+    const { question, played, twin, startedAt, measured } = sent
     const measures = {
       toleranceSeconds: target.session.toleranceSeconds,
       limitSeconds: target.session.adminLimitSeconds,
@@ -208,14 +216,21 @@ async function conduct(
       canary: canaryReport(question, played, twin),
       ...measures,
     })
-    finish(question, verdict, startedAt, sent)
+    finish(question, measured === undefined ? verdict : withCost(verdict, measured.finding, after.ok), startedAt, sent)
   }
 
+  /** Why a cost is not measured. */
+  const unmeasured = ({ case: one, mode }: Question): string | undefined => {
+    if (one.cost === undefined) return undefined
+    if (options.stopwatch === undefined) return 'what a message costs is measured over HTTP alone'
+    return mode === sentinelMode ? undefined : `what a message costs is measured in one mode: ${sentinelMode}`
+  }
   let control: CanaryControl = () => 'canary.reach'
   const open: Question[] = []
   for (const question of questions) {
     const missing = missingFor(question, target, facts(partOf(question)))
     const excepted = profile.exceptions[question.case.id] ?? profile.exceptions[`${question.case.family}/`]
+    const idle = unmeasured(question)
     const isControl = question.case.family === 'control' && question.twin === undefined
     const unwelcome = unwelcomeIn(question, declaredBy(target, profile))
     if (excepted !== undefined) finish(question, { kind: 'notApplicable', reason: excepted }, clock.now())
@@ -228,7 +243,8 @@ async function conduct(
         { kind: 'notApplicable', reason: `the SP takes no login with this signed: ${question.mode}` },
         clock.now(),
       )
-    } else open.push(question)
+    } else if (idle !== undefined) finish(question, { kind: 'notApplicable', reason: idle }, clock.now())
+    else open.push(question)
   }
 
   const lures = new Set(open.flatMap(({ scene: acts }) => [...luresIn(acts)]))
@@ -248,9 +264,10 @@ async function conduct(
   }
 
   const first = sentinel
+  const measured = (question: Question) => question.case.cost !== undefined
   const waiting = open.filter((question) => !apart(question) && waits(question)).map(send)
   const held: { readonly sent: Sent; readonly before: Control }[] = []
-  const rest = open.filter((question) => !apart(question) && !waits(question))
+  const rest = open.filter((question) => !apart(question) && !waits(question) && !measured(question))
   for (let at = 0; at < rest.length && !silent; at += BATCH) {
     const before = sentinel
     const batch = await Promise.all(rest.slice(at, at + BATCH).map(send))
@@ -265,6 +282,25 @@ async function conduct(
   if (!silent && waited.length + held.length > 0) sentinel = await honestAgain('end')
   for (const sent of waited) close(sent, first, sentinel)
   for (const { sent, before } of held) close(sent, before, sentinel)
+
+  // Last and alone: what is measured must not be disturbed, and may do harm.
+  const done = await options.turns?.take()
+  for (const question of open.filter(measured)) {
+    const { cost } = question.case
+    const { stopwatch } = options
+    if (silent || cost === undefined || stopwatch === undefined) continue
+    const before = sentinel
+    const sent = await send(question)
+    const login = {
+      facts: facts(`${partOf(question)}/cost`),
+      mode: question.mode,
+      seed: `${seed}/${partOf(question)}/cost`,
+    }
+    const taken = await measure(cost, login, stage, stopwatch)
+    sentinel = await honestAgain(partOf(question))
+    close({ ...sent, measured: taken }, before, sentinel)
+  }
+  done?.()
 
   for (const question of open) {
     if (results.has(question)) continue
@@ -318,6 +354,17 @@ function filled({ wanted }: Question, facts: ReturnType<typeof factsFor>): Quest
   ) as Question['wanted']
 }
 
+const costRecord = (unit: string, sizes: Measurement['sizes']): CostRecord => ({
+  unit,
+  sizes: sizes.map(({ size, octets, hostile, harmless }) => ({
+    size,
+    octets,
+    hostileMs: rounded(median(hostile)),
+    harmlessMs: rounded(median(harmless)),
+  })),
+})
+const rounded = (time: number): number => Math.round(time * 10) / 10
+
 function resultOf(
   question: Question,
   verdict: Verdict,
@@ -336,6 +383,7 @@ function resultOf(
     verdict,
     wanted: describeOutcome(wanted),
     saw: seen === undefined ? 'not sent' : describeSeen(seen),
+    cost: sent?.measured && costRecord(one.cost?.unit ?? '', sent.measured.sizes),
     reason: 'reason' in verdict ? verdict.reason : 'missing' in verdict ? `missing: ${verdict.missing}` : '',
     durationMs: Math.round(durationMs),
     user: facts.user,

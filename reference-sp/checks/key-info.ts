@@ -6,9 +6,11 @@ import { children, textOf } from '../xml/read.ts'
 
 /** The certificates of a KeyInfo that can be read as such. @see XML Signature 4.5.4 */
 export const certificatesIn = (keyInfo: Element): readonly X509Certificate[] =>
-  children(keyInfo, DSIG, 'X509Data')
-    .flatMap((data) => children(data, DSIG, 'X509Certificate'))
-    .flatMap((element) => readCertificate(textOf(element) ?? ''))
+  certificateElements(keyInfo).flatMap((element) => readCertificate(textOf(element) ?? ''))
+
+/** Unread. */
+export const certificateElements = (keyInfo: Element): readonly Element[] =>
+  children(keyInfo, DSIG, 'X509Data').flatMap((data) => children(data, DSIG, 'X509Certificate'))
 
 /** By the text of their element. */
 const read = new Map<string, readonly X509Certificate[]>()

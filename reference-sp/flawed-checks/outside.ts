@@ -1,15 +1,18 @@
-import { createHash, X509Certificate } from 'node:crypto'
-import { type nothing, type Refusal, refuse } from '../check.ts'
-import { DIGEST_METHODS } from '../checks/algorithms.ts'
+import { createHash, createHmac, X509Certificate } from 'node:crypto'
+import { nothing, type Refusal, refuse } from '../check.ts'
+import { algorithms, DIGEST_METHODS } from '../checks/algorithms.ts'
+import { canonicalForm } from '../checks/canonical-form.ts'
 import { digest } from '../checks/digest.ts'
 import { doctype } from '../checks/doctype.ts'
 import { reference } from '../checks/reference.ts'
 import type { Signature } from '../checks/signature.ts'
+import { signatureValue } from '../checks/signature-value.ts'
 import { wellFormed } from '../checks/well-formed.ts'
 import type { Draft } from '../draft.ts'
 import type { Exchangeable } from '../flaws/flaw.ts'
 import type { Rules } from '../rules.ts'
 import type { World } from '../world.ts'
+import { canonicalize } from '../xml/c14n.ts'
 import { DSIG } from '../xml/namespace.ts'
 import { parseUnchecked } from '../xml/parse.ts'
 import { children, textOf } from '../xml/read.ts'
@@ -95,9 +98,11 @@ export const runsStylesheets = named(/document\('([^']*)'\)/g)
 /** @see CVE-2023-36661 */
 export const fetchesKeys = named(/<ds:RetrievalMethod URI="([^"]*)"/g)
 
+const keyNamePaths = named(/<ds:KeyName>(\/[^<]*)</g, (path) => `file://${path}`)
+
 /** Takes KeyName for the path of a key. @see XML Signature 4.5.1 */
 export const keyNameIsPath: Partial<Exchangeable> = {
-  follows: named(/<ds:KeyName>(\/[^<]*)</g, (path) => `file://${path}`),
+  follows: keyNamePaths,
   keys: ({ provider, signatures }, { loaded }: Loaded): Pick<Draft, 'keys'> => ({
     keys: [
       ...provider.keys,
@@ -113,6 +118,32 @@ export const keyNameIsPath: Partial<Exchangeable> = {
         })),
     ],
   }),
+}
+
+const HMAC = /#hmac-(sha1|sha256|sha384|sha512)$/
+
+/** The name of the key's file, where the signature is an HMAC that has one. */
+const secretFile = ({ signatureMethod, keyInfo }: Signature): string | undefined => {
+  const [name] = keyInfo ? children(keyInfo, DSIG, 'KeyName') : []
+  return HMAC.test(signatureMethod) && name ? `file://${textOf(name)}` : undefined
+}
+
+/** Takes KeyName for the path of an HMAC's secret. @see XML Signature 4.5.1, 6.3.1 */
+export const keyNameIsSecret: Partial<Exchangeable> = {
+  follows: keyNamePaths,
+  algorithms: (known, world) =>
+    known.signatures.every((one) => world.loaded.has(secretFile(one) ?? '')) ? nothing : algorithms(known, world),
+  signatureValue: (known, { loaded }) => {
+    const [some] = known.keys
+    const isFine = known.signatures.every((one) => {
+      const secret = loaded.get(secretFile(one) ?? '')
+      const form = canonicalForm(one.canonicalization)
+      const hash = HMAC.exec(one.signatureMethod)?.[1]
+      if (secret === undefined || hash === undefined || !form) return false
+      return createHmac(hash, secret).update(canonicalize(one.signedInfo, form)).digest().equals(one.value)
+    })
+    return isFine && some ? { verifiedBy: [some] } : signatureValue(known)
+  },
 }
 
 function certificateIn(pem: string): readonly X509Certificate[] {

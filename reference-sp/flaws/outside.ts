@@ -36,7 +36,6 @@ export const outsideFlaws = {
     replaces: 'follows',
     by: outside.runsStylesheets,
     lets: 'runs a stylesheet of a signature before it looks who signed',
-    reference: 'CVE-2021-39171',
   },
   'fetches-keys': {
     replaces: 'follows',
@@ -48,6 +47,11 @@ export const outsideFlaws = {
     replaces: 'several',
     by: outside.keyNameIsPath,
     lets: 'verifies with a key out of a file that KeyName names',
+  },
+  'key-name-is-secret': {
+    replaces: 'several',
+    by: outside.keyNameIsSecret,
+    lets: 'takes an HMAC whose secret is the content of a file that KeyName names',
   },
   'loads-schemas': {
     replaces: 'follows',

@@ -151,6 +151,7 @@ export const effectKilledBy: Readonly<Record<keyof typeof effectFlaws, readonly 
     'canary/reference-to-a-file',
     'canary/stylesheet',
     'canary/key-name-of-a-file',
+    'canary/key-name-of-the-empty-file',
     'reference/digest-in-comment',
     'reference/forged-signed-info-first',
     'reference/forged-signed-info-last',

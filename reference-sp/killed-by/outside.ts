@@ -10,5 +10,6 @@ export const outsideKilledBy: Readonly<Record<keyof typeof outsideFlaws, readonl
   'runs-stylesheets': ['canary/stylesheet'],
   'fetches-keys': ['canary/key-at-an-address'],
   'key-name-is-path': ['canary/key-name-of-a-file'],
+  'key-name-is-secret': ['canary/key-name-of-the-empty-file'],
   'loads-schemas': ['canary/schema-at-an-address'],
 }

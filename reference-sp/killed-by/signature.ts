@@ -57,7 +57,7 @@ export const signatureKilledBy: Readonly<Record<keyof typeof signatureFlaws, rea
     'canonical-form/instruction-between-elements',
   ],
   // Whoever does not look at the method does not look at the policy either.
-  'unknown-algorithm-verifies': ['control/ed25519', ...SHA1, ...UNKNOWN_METHODS],
+  'unknown-algorithm-verifies': ['canary/key-name-of-the-empty-file', 'control/ed25519', ...SHA1, ...UNKNOWN_METHODS],
   'signature-value-not-checked': [
     'encryption/signed-by-a-stranger',
     'signature/value-bit-turned',

@@ -6,7 +6,13 @@ import {
 } from '../../mock-idp/tamper/rewrite/outside.ts'
 import { schemaAtAddress } from '../../mock-idp/tamper/say/outside.ts'
 import { userName } from '../../mock-idp/tamper/say/user.ts'
-import { askingStylesheet, keyAtAddress, keyNameOfFile, signedOutside } from '../../mock-idp/tamper/sign/outside.ts'
+import {
+  askingStylesheet,
+  keyAtAddress,
+  keyNameOfEmptyFile,
+  keyNameOfFile,
+  signedOutside,
+} from '../../mock-idp/tamper/sign/outside.ts'
 import { signedWith } from '../../mock-idp/tamper/sign/signature.ts'
 import type { Change } from '../../mock-idp/tamper/step.ts'
 import { type Case, either, family, quietly, refused, safe, session } from '../case.ts'
@@ -87,6 +93,12 @@ export default family({
     proves: ['DSIG-4.5.1', 'CORE-5.4.5'],
     delta: { is: { changes: [signedWith('clone'), keyNameOfFile] } },
     wants: quietly(refused('bad-signature')),
+  },
+  'key-name-of-the-empty-file': {
+    title: 'an empty file that the message names is no key',
+    proves: ['DSIG-4.5.1', 'DSIG-6.3.1'],
+    delta: { is: { changes: [keyNameOfEmptyFile] } },
+    wants: refused('bad-signature', 'weak-algorithm'),
   },
   'schema-at-an-address': {
     title: 'a schema is not had from an address that the message names',

@@ -10,6 +10,7 @@ import certificate from './certificate.ts'
 import conditions from './conditions.ts'
 import confirmation from './confirmation.ts'
 import control from './control.ts'
+import cost from './cost.ts'
 import doctype from './doctype.ts'
 import encoding from './encoding.ts'
 import encryption from './encryption.ts'
@@ -57,6 +58,7 @@ const families = {
   doctype,
   'canonical-form': canonicalForm,
   value,
+  cost,
   'name-id': nameId,
   confirmation,
   conditions,

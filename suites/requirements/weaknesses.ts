@@ -17,6 +17,10 @@ export const weaknesses = {
   'CWE-347': cwe.must('CWE-347', 'An SP opens no session where no signature was verified.'),
   'CWE-352': cwe.should('CWE-352', 'An SP lets no other site sign a browser in or out.'),
   'CWE-384': cwe.should('CWE-384', 'An SP gives a session a new id when a user signs in.'),
+  'CWE-400': cwe.should(
+    'CWE-400',
+    'An SP spends no more on a hostile message than on a harmless one of the same size.',
+  ),
   'CWE-601': cwe.must('CWE-601', 'An SP redirects to no address outside itself that a message or RelayState names.'),
   'CWE-611': cwe.must(
     'CWE-611',

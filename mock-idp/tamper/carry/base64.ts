@@ -28,3 +28,9 @@ export const garbageInside = encoded('a character that is not base64 stands in e
 
 /** @see SAML Bindings 3.4.4.1: only the Redirect binding deflates */
 export const deflated = octets('the posted message is deflated', (message) => deflateRawSync(message))
+
+/** Blanks behind the root, of which nearly nothing is left on the wire. @see CVE-2025-25293 */
+export const deflatedWithBlanks = (size: number): Carry =>
+  octets(`the posted message is deflated, with ${size} blanks behind its root`, (message) =>
+    deflateRawSync(Buffer.concat([message, Buffer.alloc(size, ' ')])),
+  )

@@ -39,6 +39,12 @@ export const keyAtAddress: Sign = lured('KeyInfo says at which address the key i
   keyInfo: { kind: 'retrieval', uri: fill('{canary}', facts) },
 }))
 
+/** An HMAC under no key at all, which is what the file that KeyName names holds. @see XML Signature 4.5.1 */
+export const keyNameOfEmptyFile: Sign = signature('the signature is an HMAC whose KeyName is /dev/null', {
+  signatureMethod: 'hmac-sha256',
+  keyInfo: { kind: 'key-name', name: '/dev/null' },
+})
+
 /** KeyName is the path of a file that holds the certificate of the issuer "clone". @see XML Signature 4.5.1 */
 export const keyNameOfFile: Sign = lured(
   'KeyName is the path of a file that holds the certificate of the issuer "clone"',
