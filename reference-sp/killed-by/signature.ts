@@ -27,6 +27,7 @@ export const signatureKilledBy: Readonly<Record<keyof typeof signatureFlaws, rea
     'reference/digest-in-comment',
     'reference/forged-signed-info-first',
     'reference/forged-signed-info-last',
+    'reference/signature-of-a-logout-response',
     ...MISNAMED_ASSERTIONS,
     ...UNREADABLE_SIGNATURES,
   ],
