@@ -2,8 +2,8 @@ import type { Attacks } from './attack.ts'
 
 /** References, transforms and the structure of SignedInfo. */
 export const references: Attacks<'R'> = {
-  R01: { name: 'empty-uri', cases: [] },
-  R02: { name: 'missing-uri', cases: [] },
+  R01: { name: 'empty-uri', cases: ['signature/empty-reference'] },
+  R02: { name: 'missing-uri', cases: ['signature/missing-reference-uri'] },
   R03: { name: 'two-references', cases: [] },
   R04: { name: 'second-reference-only-matches', cases: [] },
   R05: { name: 'multi-signedinfo-nested', cases: ['reference/forged-signed-info-in-object'] },
@@ -21,7 +21,7 @@ export const references: Attacks<'R'> = {
   R11: { name: 'digestvalue-smuggled', cases: [] },
   R12: { name: 'two-digestvalues', cases: [] },
   R13: { name: 'signaturevalue-comment-whitespace', cases: [] },
-  R14: { name: 'digestmethod-missing-unknown', cases: [] },
+  R14: { name: 'digestmethod-missing-unknown', cases: ['algorithm/digest-method-absent', 'algorithm/digest-unknown'] },
   R15: { name: 'reference-type-manifest', cases: [] },
   R16: { name: 'xpointer-uri', cases: [] },
   R17: { name: 'uri-quote-injection', cases: [] },
@@ -31,7 +31,7 @@ export const references: Attacks<'R'> = {
   R21: { name: 'xslt-recursion-cost', cases: ['cost/stylesheet-recursive'] },
   R22: { name: 'xpath-transform-exclude', cases: [] },
   R23: { name: 'xpath-filter2-transform', cases: [] },
-  R24: { name: 'base64-transform', cases: [] },
+  R24: { name: 'base64-transform', cases: ['signature/with-another-transform'] },
   R25: { name: 'no-enveloped-transform', cases: [] },
   R26: { name: 'many-transforms', cases: ['cost/transforms-repeated'] },
   R27: { name: 'transform-order', cases: [] },
@@ -40,7 +40,7 @@ export const references: Attacks<'R'> = {
   R30: { name: 'retrievalmethod-http', cases: ['canary/key-at-an-address'] },
   R31: { name: 'keyinfo-many', cases: ['cost/key-names', 'cost/certificates-in-message'] },
   R32: { name: 'signature-namespace-wrong', cases: [] },
-  R33: { name: 'detached-signature-sibling', cases: [] },
+  R33: { name: 'detached-signature-sibling', cases: ['signature/detached'] },
   R34: { name: 'signature-position', cases: [] },
   R35: { name: 'signed-digest-of-empty', cases: [] },
 }
