@@ -1,6 +1,7 @@
 import type { effectFlaws } from '../flaws/effect.ts'
 import { LED_ANYWHERE } from './request.ts'
 import {
+  HALF_SIGNED,
   HIDDEN,
   INVALID_DURATIONS,
   MISMADE_VALUES,
@@ -47,6 +48,7 @@ export const effectKilledBy: Readonly<Record<keyof typeof effectFlaws, readonly 
     'signature/by-a-stranger-beside-our-certificate',
     'signature/by-a-stranger-under-our-certificate',
     'signature/by-another-issuer',
+    ...HALF_SIGNED,
     'signature/by-an-unknown-issuer',
     'signature/twice',
     ...SHA1,

@@ -1,5 +1,5 @@
 import type { issuerFlaws } from '../flaws/issuer.ts'
-import { UNKNOWN_ISSUERS } from './shared.ts'
+import { HALF_SIGNED, UNKNOWN_ISSUERS } from './shared.ts'
 
 /** Issuers and keys. */
 export const issuerKilledBy: Readonly<Record<keyof typeof issuerFlaws, readonly string[]>> = {
@@ -20,12 +20,14 @@ export const issuerKilledBy: Readonly<Record<keyof typeof issuerFlaws, readonly 
   'issuer-folded': ['response/issuer-in-capitals'],
   'unknown-issuer-is-default': UNKNOWN_ISSUERS,
   'trusts-key-info': [
+    ...HALF_SIGNED,
     'signature/by-a-stranger',
     'encryption/signed-by-a-stranger',
     'signature/by-a-stranger-beside-our-certificate',
     'signature/by-another-issuer',
   ],
   'trusts-cloned-certificate': [
+    ...HALF_SIGNED,
     'signature/by-a-stranger',
     'signature/by-a-stranger-beside-our-certificate',
     'encryption/signed-by-a-stranger',

@@ -192,3 +192,6 @@ export const NOT_ASCII = [
   'hostile-text/with-joined-characters',
   'hostile-text/right-to-left',
 ]
+
+/** One of two signatures is a stranger's. */
+export const HALF_SIGNED = ['signature/by-a-stranger-on-the-response', 'signature/by-a-stranger-on-the-assertion']

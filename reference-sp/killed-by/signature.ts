@@ -1,5 +1,6 @@
 import type { signatureFlaws } from '../flaws/signature.ts'
 import {
+  HALF_SIGNED,
   HIDDEN,
   MISMADE_VALUES,
   MISNAMED_ASSERTIONS,
@@ -68,10 +69,11 @@ export const signatureKilledBy: Readonly<Record<keyof typeof signatureFlaws, rea
     'signature/by-a-stranger-beside-our-certificate',
     'signature/by-a-stranger-under-our-certificate',
     'signature/by-another-issuer',
+    ...HALF_SIGNED,
     'canary/key-name-of-a-file',
     ...MISMADE_VALUES,
   ],
-  'one-good-signature-is-enough': [],
+  'one-good-signature-is-enough': HALF_SIGNED,
   'response-signature-is-enough': ['control/response-signed'],
   'response-signature-refused': [
     'control/response-signed',

@@ -159,6 +159,7 @@ export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, reado
     ...WRAPPED,
   ],
   'first-signature-only': [
+    'signature/by-a-stranger-on-the-assertion',
     'encryption/signed-in-object-of-forged',
 
     'wrapping-space/assertion.*.same-id.after.copied',
@@ -169,6 +170,7 @@ export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, reado
     ...WRAPPED,
   ],
   'last-signature-only': [
+    'signature/by-a-stranger-on-the-response',
     'response/id-of-the-assertion',
     'response/signed-response-without-issuer',
 

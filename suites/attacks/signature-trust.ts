@@ -34,7 +34,10 @@ export const signatureTrust: Attacks<'S'> = {
     cases: ['reference/signature-of-a-logout-response', 'wrapping/metadata-signature-moved'],
   },
   S22: { name: 'cert-config-missing', cases: [] },
-  S23: { name: 'one-of-two-signatures-bad', cases: [] },
+  S23: {
+    name: 'one-of-two-signatures-bad',
+    cases: ['signature/by-a-stranger-on-the-response', 'signature/by-a-stranger-on-the-assertion'],
+  },
   S24: { name: 'double-signature-same-element', cases: ['signature/twice'] },
   S25: { name: 'response-signed-assertion-injected-in-unsigned-envelope', cases: ['response/in-a-soap-envelope'] },
 }

@@ -10,8 +10,17 @@ import {
   noSignatureValue,
 } from '../../mock-idp/tamper/rewrite/signature-text.ts'
 import { issuedBy } from '../../mock-idp/tamper/say/envelope.ts'
-import { keyInfo, signature, signedWith } from '../../mock-idp/tamper/sign/signature.ts'
-import { family, refused, safe, session } from '../case.ts'
+import { keyInfo, oneSignedWith, signature, signedWith } from '../../mock-idp/tamper/sign/signature.ts'
+import { type Case, family, refused, safe, session } from '../case.ts'
+
+/** Both signatures must verify, whichever the SP would do with. */
+const oneByAStranger = (element: 'assertion' | 'response'): Case => ({
+  title: `a stranger's signature of the ${element} is not made good by that of the ${element === 'response' ? 'assertion' : 'response'}`,
+  proves: ['PROF-4.1.4.3', 'DSIG-3.2.2'],
+  modes: ['both'],
+  delta: { is: { changes: [oneSignedWith(element, 'clone')] } },
+  wants: refused('bad-signature'),
+})
 
 /** Whether there is a signature, whether it verifies, and whose it is. */
 export default family({
@@ -109,6 +118,8 @@ export default family({
     delta: { is: { changes: [signedWith('other')] } },
     wants: refused('bad-signature'),
   },
+  'by-a-stranger-on-the-response': oneByAStranger('response'),
+  'by-a-stranger-on-the-assertion': oneByAStranger('assertion'),
   'by-an-unknown-issuer': {
     title: 'a login of an issuer that the SP does not know opens no session',
     proves: ['PROF-4.1.4.3', 'DS-MD-1'],

@@ -46,4 +46,16 @@ export const signedWith = (key: IssuerName, keyInfo: KeyInfo = { kind: 'certific
     (facts) => needsIssuer(key)(facts) ?? needsKeyInfo(keyInfo)(facts),
   )
 
+/** One of two signatures is made with another key, and KeyInfo carries its certificate. */
+export const oneSignedWith = (element: 'assertion' | 'response', key: IssuerName): Sign => ({
+  stage: 'sign',
+  title: `the signature of the ${element} is made with the key of the issuer "${key}"`,
+  needs: needsIssuer(key),
+  apply: (plan) => {
+    const keyInfo: KeyInfo = { kind: 'certificates', of: [key] }
+    const made = plan[element] && { ...plan[element], key, keyInfo, signatureMethod: methodOf(key) }
+    return { ...plan, [element]: made }
+  },
+})
+
 export const keyInfo = (title: string, info: KeyInfo): Sign => signature(title, { keyInfo: info }, needsKeyInfo(info))
