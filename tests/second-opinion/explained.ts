@@ -121,6 +121,10 @@ export const nodeSamlIsLaxer: Reasons = [
     cases: ['namespace/foreign-assertion-under-our-prefix'],
   },
   {
+    why: 'Configuration: with wantAuthnResponseSigned: false a signature of the response is not asked for, and where the assertion has a good one that is enough.',
+    cases: ['signature/by-a-stranger-on-the-response'],
+  },
+  {
     why: 'The case is recorded only: white space before a declaration may be read or refused.',
     cases: ['markup/white-space-before-declaration'],
   },
