@@ -122,7 +122,8 @@ function openStage(target: Target, now: number): Stage {
   const decides: Decides = (decide) => heard(judgesMessages, ({ exchanged }) => decide(exchanged), essence)
   const exchanged = Object.fromEntries(
     Object.entries(honestRules).map(([name, honest]) => {
-      const own = ({ exchanged: one }: Member): Answering | undefined => one[name as keyof Rules] as never
+      const own = ({ exchanged: one }: Member): Answering | undefined =>
+        one[name as keyof Rules] as Answering | undefined
       const asked = (...seen: readonly unknown[]) =>
         heard(
           (member) => own(member) !== undefined,

@@ -2,7 +2,8 @@ import type { addresseeFlaws } from '../flaws/addressee.ts'
 import { MISSHAPEN_ASSERTIONS } from './shared.ts'
 import { FOR_ANOTHER_AUDIENCE } from './time.ts'
 
-const SENT_ELSEWHERE = [
+/** A Response for another address. */
+export const SENT_ELSEWHERE = [
   'response/destination-of-another-sp',
   'response/destination-with-suffix',
   'response/destination-empty',
@@ -17,7 +18,9 @@ const SENT_ELSEWHERE = [
   'response/destination-with-user',
   'response/destination-with-our-host-as-user',
 ]
-const FOR_ANOTHER_RECIPIENT = [
+
+/** A confirmation for another address. */
+export const FOR_ANOTHER_RECIPIENT = [
   'confirmation/recipient-of-another-sp',
   'confirmation/recipient-with-suffix',
   'confirmation/recipient-with-path',
