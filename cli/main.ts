@@ -5,6 +5,7 @@ import { HarnessError } from '../harness/error.ts'
 import { plainBlock } from '../harness/report/untrusted.ts'
 import { version } from '../harness/version.ts'
 import { certs } from './certs.ts'
+import { doctor } from './doctor.ts'
 import { explain } from './explain.ts'
 import { flaws } from './flaws.ts'
 import { idp } from './idp.ts'
@@ -32,6 +33,7 @@ try {
     .scriptName('saml-assay')
     .usage('$0 <command>\n\nProves what a SAML 2.0 service provider accepts, refuses and forgets.')
     .command(run)
+    .command(doctor)
     .command(list)
     .command(explain)
     .command(send)

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import type { CommandModule } from 'yargs'
+import { findingText } from '../harness/doctor/finding-text.ts'
 import { createHttpDriver } from '../harness/drive/http.ts'
 import { HarnessError } from '../harness/error.ts'
-import type { RunRecord } from '../harness/report/record.ts'
+import type { CaseRow, RunRecord } from '../harness/report/record.ts'
 import { mustNotJudged } from '../harness/report/run-json.ts'
 import { coloursFor, finalSummary } from '../harness/report/terminal.ts'
 import { AssayReporter } from '../harness/report/vitest-reporter.ts'
@@ -12,6 +13,7 @@ import { reach } from '../harness/run/reach.ts'
 import { openTargets } from '../harness/run/recorded-run.ts'
 import { profiles } from '../suites/profiles/index.ts'
 import type { ProfileName } from '../suites/profiles/profile.ts'
+import { doctorOf } from './doctor.ts'
 import { runSuite } from './run-suite.ts'
 import { select } from './selection.ts'
 import { withTargetFile } from './target-file.ts'
@@ -92,7 +94,15 @@ export const run: CommandModule<unknown, Arguments> = {
         seed: argv.seed ?? randomBytes(8).toString('hex'),
         out,
       }
-      return runSuite(input, secrets, reporter)
+      const record = await runSuite(input, secrets, reporter)
+      for (const target of targets) {
+        const rows = record.targets.find(({ name }) => name === target.name)?.cases ?? []
+        if (!isUnproved(rows)) continue
+        process.stdout.write(`\n${target.name}: nothing was proved. What \`saml-assay doctor\` finds wrong:\n`)
+        for (const finding of (await doctorOf(target)).filter(({ state }) => state === 'wrong'))
+          process.stdout.write(`${findingText(finding, colours)}\n`)
+      }
+      return record
     })
     const rows = record.targets.flatMap((target) => target.cases)
     process.stdout.write(
@@ -109,6 +119,11 @@ export const run: CommandModule<unknown, Arguments> = {
     process.exitCode = exitCodeOf(record, argv.strict)
   },
 }
+
+/** Whether every case that was put proved nothing: then an honest login did not work, and why that is, the doctor may know. */
+const isUnproved = (rows: readonly CaseRow[]): boolean =>
+  rows.some(({ verdict }) => verdict === 'inconclusive') &&
+  rows.every(({ verdict }) => ['inconclusive', 'skipped', 'notApplicable'].includes(verdict))
 
 /** 1: a failure, an inconclusive MUST, or nothing judged; with `strict` also a warning or a MUST that was not judged. */
 function exitCodeOf({ totals, targets }: RunRecord, strict: boolean): 0 | 1 {

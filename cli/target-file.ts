@@ -12,6 +12,7 @@ export interface TargetFile {
 export async function withTargetFile<T>(
   named: string | undefined,
   use: (target: TargetFile) => Promise<T>,
+  say: (text: string) => void = (text) => process.stdout.write(text),
 ): Promise<T> {
   const file = named === undefined ? findTargetFile(process.cwd()) : resolve(named)
   if (file !== undefined) {
@@ -19,7 +20,7 @@ export async function withTargetFile<T>(
     return use({ file, env: Object.fromEntries(set), secrets: [] })
   }
   const embedded = await startEmbedded(resolve('certs/keys'))
-  process.stdout.write(
+  say(
     `mock IdP     ${embedded.idpUrl}\nreference SP ${embedded.env.DS_URL} (deep-security), ${embedded.env.PLAIN_URL} (saml2)\n\n`,
   )
   try {

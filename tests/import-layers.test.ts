@@ -67,6 +67,8 @@ const LAYERS: readonly (readonly [room: string, mayImport: readonly string[]])[]
       'certs/',
     ],
   ],
+  ['harness/doctor/', ['harness/', 'suites/', 'mock-idp/', 'certs/']],
+  ['harness/calibrate/', ['harness/', 'suites/', 'mock-idp/', 'certs/']],
   ['harness/run/', ['harness/', 'suites/', 'mock-idp/', 'certs/']],
   ['harness/', ['harness/', 'suites/']],
   ['cli/', ['cli/', 'harness/', 'suites/', 'mock-idp/', 'certs/', 'reference-sp/']],

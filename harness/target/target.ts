@@ -140,3 +140,6 @@ export interface Target {
     readonly maxWaitSeconds: number
   }
 }
+
+/** A target as its file declares it: how to find out who is signed in may still have to be learned. */
+export type DeclaredTarget = Omit<Target, 'observe'> & { readonly observe?: Observe | undefined }

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto'
+import type { CommandModule } from 'yargs'
+import { examine, exitCodeOf } from '../harness/doctor/doctor.ts'
+import type { Finding } from '../harness/doctor/finding.ts'
+import { findingText } from '../harness/doctor/finding-text.ts'
+import { lookAtTls } from '../harness/doctor/tls-look.ts'
+import { createHttpDriver } from '../harness/drive/http.ts'
+import { HarnessError } from '../harness/error.ts'
+import { jsonText } from '../harness/report/json-text.ts'
+import { coloursFor } from '../harness/report/terminal.ts'
+import { realClock } from '../harness/run/clock.ts'
+import { openTargets } from '../harness/run/recorded-run.ts'
+import type { DeclaredTarget } from '../harness/target/target.ts'
+import { profiles } from '../suites/profiles/index.ts'
+import { withTargetFile } from './target-file.ts'
+
+interface Arguments {
+  config?: string | undefined
+  target?: string | undefined
+  seed?: string | undefined
+  json: boolean
+}
+
+export const doctor: CommandModule<unknown, Arguments> = {
+  command: 'doctor',
+  describe: 'Say what is wrong with the target file or the SP before any case runs',
+  builder: (yargs) =>
+    yargs
+      .option('config', { alias: 'c', type: 'string', describe: 'Target file (default: as for run)' })
+      .option('target', { type: 'string', describe: 'Only this target of the file' })
+      .option('seed', { type: 'string', describe: 'Makes ids and names' })
+      .option('json', { type: 'boolean', default: false, describe: 'Print JSON' }),
+  handler: async (argv) => {
+    const colours = coloursFor(process.env, process.stdout.isTTY === true)
+    const say = (text: string): void => {
+      if (!argv.json) process.stdout.write(text)
+    }
+    const examined: { readonly target: string; readonly findings: readonly Finding[] }[] = []
+    await withTargetFile(
+      argv.config,
+      async ({ file, env }) => {
+        for (const target of chosen(await openTargets(file, env), argv.target, file)) {
+          say(`${colours.bold(target.name)}\n`)
+          const findings = await doctorOf(target, argv.seed, (one) => say(`${findingText(one, colours)}\n`))
+          examined.push({ target: target.name, findings })
+          say('\n')
+        }
+      },
+      say,
+    )
+    if (argv.json) process.stdout.write(`${jsonText({ targets: examined }, 2)}\n`)
+    process.exitCode = Math.max(...examined.map(({ findings }) => exitCodeOf(findings)))
+  },
+}
+
+/** The findings on one target, over HTTP. */
+export async function doctorOf(
+  target: DeclaredTarget,
+  seed: string = randomBytes(8).toString('hex'),
+  onFinding?: (finding: Finding) => void,
+): Promise<readonly Finding[]> {
+  const driver = createHttpDriver(target.limits)
+  const profile = profiles[target.profile]
+  try {
+    return await examine({ target, profile, driver, clock: realClock, seed, lookAtTls, onFinding })
+  } finally {
+    await driver.close()
+  }
+}
+
+/** @throws HarnessError USAGE, where no target has that name */
+function chosen<T extends { readonly name: string }>(
+  targets: readonly T[],
+  name: string | undefined,
+  file: string,
+): readonly T[] {
+  const found = targets.filter((target) => name === undefined || target.name === name)
+  if (found.length > 0) return found
+  const names = targets.map((target) => target.name).join(', ')
+  throw new HarnessError('USAGE', `${file} has no target ${JSON.stringify(name)}`, `It has: ${names}.`)
+}
