@@ -9,9 +9,10 @@ import { HarnessError } from '../harness/error.ts'
 import { jsonText } from '../harness/report/json-text.ts'
 import { coloursFor } from '../harness/report/terminal.ts'
 import { realClock } from '../harness/run/clock.ts'
-import { openTargets } from '../harness/run/recorded-run.ts'
+import { openDeclared } from '../harness/run/recorded-run.ts'
 import type { DeclaredTarget } from '../harness/target/target.ts'
 import { profiles } from '../suites/profiles/index.ts'
+import { learnedOf } from './calibrate.ts'
 import { withTargetFile } from './target-file.ts'
 
 interface Arguments {
@@ -39,7 +40,7 @@ export const doctor: CommandModule<unknown, Arguments> = {
     await withTargetFile(
       argv.config,
       async ({ file, env }) => {
-        for (const target of chosen(await openTargets(file, env), argv.target, file)) {
+        for (const target of chosen(await openDeclared(file, env), argv.target, file)) {
           say(`${colours.bold(target.name)}\n`)
           const findings = await doctorOf(target, argv.seed, (one) => say(`${findingText(one, colours)}\n`))
           examined.push({ target: target.name, findings })
@@ -53,7 +54,7 @@ export const doctor: CommandModule<unknown, Arguments> = {
   },
 }
 
-/** The findings on one target, over HTTP. */
+/** The findings on one target, over HTTP; how to find out who is signed in is learned where the target file does not say it. */
 export async function doctorOf(
   target: DeclaredTarget,
   seed: string = randomBytes(8).toString('hex'),
@@ -62,14 +63,23 @@ export async function doctorOf(
   const driver = createHttpDriver(target.limits)
   const profile = profiles[target.profile]
   try {
-    return await examine({ target, profile, driver, clock: realClock, seed, lookAtTls, onFinding })
+    const options = { profile, driver, clock: realClock, seed, lookAtTls, onFinding }
+    if (target.observe !== undefined) return await examine({ ...options, target })
+    const learned = await learnedOf(target).catch((error: unknown) => {
+      // That nobody answers is the doctor's to say.
+      if (error instanceof HarnessError && error.code === 'TARGET_UNREACHABLE') return undefined
+      throw error
+    })
+    if (learned?.kind === 'proposal')
+      return await examine({ ...options, target: { ...target, observe: learned.observe } })
+    return await examine({ ...options, target, unlearned: learned?.why.join('; ') })
   } finally {
     await driver.close()
   }
 }
 
 /** @throws HarnessError USAGE, where no target has that name */
-function chosen<T extends { readonly name: string }>(
+export function chosen<T extends { readonly name: string }>(
   targets: readonly T[],
   name: string | undefined,
   file: string,

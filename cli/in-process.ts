@@ -53,6 +53,7 @@ export function targetOf(setting: Setting, targets: readonly Target[]): Target {
 /** The reference SP without a socket, and a clock that only waits move. */
 export interface House {
   readonly driver: Driver
+  readonly fetch: (request: Request) => Response | Promise<Response>
   readonly clock: Clock
   readonly canary: CanaryRecorder
   /** Sets the clock of the SP back to where it began, and its chance to what the seed says. */
@@ -101,6 +102,7 @@ export function openHouse(
   })
   return {
     driver,
+    fetch: sp.fetch,
     canary,
     clock: { now: () => clock.now(), wait: (milliseconds) => clock.wait(milliseconds), waitsOverlap: false },
     rewind: (seed) => {

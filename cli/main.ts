@@ -4,6 +4,7 @@ import { hideBin } from 'yargs/helpers'
 import { HarnessError } from '../harness/error.ts'
 import { plainBlock } from '../harness/report/untrusted.ts'
 import { version } from '../harness/version.ts'
+import { calibrate } from './calibrate.ts'
 import { certs } from './certs.ts'
 import { doctor } from './doctor.ts'
 import { explain } from './explain.ts'
@@ -33,6 +34,7 @@ try {
     .scriptName('saml-assay')
     .usage('$0 <command>\n\nProves what a SAML 2.0 service provider accepts, refuses and forgets.')
     .command(run)
+    .command(calibrate)
     .command(doctor)
     .command(list)
     .command(explain)

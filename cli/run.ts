@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import type { CommandModule } from 'yargs'
+import { observeText } from '../harness/calibrate/observe-text.ts'
+import { writtenObserve } from '../harness/calibrate/written.ts'
 import { findingText } from '../harness/doctor/finding-text.ts'
 import { createHttpDriver } from '../harness/drive/http.ts'
 import { HarnessError } from '../harness/error.ts'
@@ -10,9 +12,11 @@ import { mustNotJudged } from '../harness/report/run-json.ts'
 import { coloursFor, finalSummary } from '../harness/report/terminal.ts'
 import { AssayReporter } from '../harness/report/vitest-reporter.ts'
 import { reach } from '../harness/run/reach.ts'
-import { openTargets } from '../harness/run/recorded-run.ts'
+import { openDeclared } from '../harness/run/recorded-run.ts'
+import type { DeclaredTarget, Observe, Target } from '../harness/target/target.ts'
 import { profiles } from '../suites/profiles/index.ts'
 import type { ProfileName } from '../suites/profiles/profile.ts'
+import { learnedOf } from './calibrate.ts'
 import { doctorOf } from './doctor.ts'
 import { runSuite } from './run-suite.ts'
 import { select } from './selection.ts'
@@ -61,23 +65,27 @@ export const run: CommandModule<unknown, Arguments> = {
     const out = outFolder(argv.out, startedAt)
     const cases = select({ ids: argv.case, grep: argv.grep, level: argv.level })
     const record = await withTargetFile(argv.config, async ({ file, env, secrets }) => {
-      const targets = (await openTargets(file, env)).filter(
+      const declared = (await openDeclared(file, env)).filter(
         (target) =>
           (argv.target === undefined || target.name === argv.target) &&
           (argv.profile === undefined || target.profile === (argv.profile as ProfileName)),
       )
-      if (targets.length === 0) {
+      if (declared.length === 0) {
         throw new HarnessError(
           'NO_CASE',
           'no target matches',
           `Look at --target and --profile, and at the targets in ${file}.`,
         )
       }
-      for (const target of targets) {
+      const learned: Record<string, Observe> = {}
+      const targets: Target[] = []
+      for (const target of declared) {
         select({ ids: argv.case, grep: argv.grep, level: argv.level }, profiles[target.profile])
+        const observe = target.observe ?? (await learnedFirst(target))
+        if (target.observe === undefined) learned[target.name] = observe
         const driver = createHttpDriver(target.limits)
-        await reach(driver, target)
-        await driver.close()
+        await reach(driver, { ...target, observe }).finally(() => driver.close())
+        targets.push({ ...target, observe })
       }
       const isTTY = process.stdout.isTTY === true
       const colours = coloursFor(process.env, isTTY)
@@ -89,6 +97,7 @@ export const run: CommandModule<unknown, Arguments> = {
       const input = {
         targetFile: file,
         targets: targets.map(({ name }) => name),
+        learned,
         env,
         cases: cases.map(({ id }) => id),
         seed: argv.seed ?? randomBytes(8).toString('hex'),
@@ -118,6 +127,21 @@ export const run: CommandModule<unknown, Arguments> = {
     )
     process.exitCode = exitCodeOf(record, argv.strict)
   },
+}
+
+/** Learns how to find out who is signed in, and says so. */
+async function learnedFirst(target: DeclaredTarget): Promise<Observe> {
+  process.stdout.write(`${target.name}: the target file has no observe; learning it from a few logins\n`)
+  const learned = await learnedOf(target)
+  if (learned.kind === 'unclear') {
+    throw new HarnessError(
+      'TARGET_FILE',
+      [`${target.name}: it cannot be told who is signed in, and no guess is made:`, ...learned.why].join('\n'),
+      ['What would help:', ...learned.give].join('\n'),
+    )
+  }
+  process.stdout.write(`${observeText(writtenObserve(learned.observe, target.sp.acs))}\n`)
+  return learned.observe
 }
 
 /** Whether every case that was put proved nothing: then an honest login did not work, and why that is, the doctor may know. */

@@ -6,6 +6,8 @@ export interface TargetFile {
   readonly file: string
   readonly env: Readonly<Record<string, string>>
   readonly secrets: readonly string[]
+  /** It describes the reference SP that was started for this: nobody's file. */
+  readonly isEmbedded?: boolean
 }
 
 /** The target file that is named or found; where there is none, the embedded reference SP is started for as long as `use` lasts. */
@@ -24,7 +26,7 @@ export async function withTargetFile<T>(
     `mock IdP     ${embedded.idpUrl}\nreference SP ${embedded.env.DS_URL} (deep-security), ${embedded.env.PLAIN_URL} (saml2)\n\n`,
   )
   try {
-    return await use({ file: REFERENCE_FILE, env: embedded.env, secrets: embedded.secrets })
+    return await use({ file: REFERENCE_FILE, env: embedded.env, secrets: embedded.secrets, isEmbedded: true })
   } finally {
     await embedded.close()
   }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -88,4 +88,44 @@ test('a run in which no honest login works says what the doctor finds', { timeou
   const { code, out } = await assay(['run', '--case', 'conditions/expired', '--out', 'report'], cwd)
   expect(code).toBe(1)
   expect(out).toMatch(/nothing was proved[\s\S]*WRONG\s+an honest login is accepted[\s\S]*Mend:/)
+})
+
+describe('saml-assay calibrate', { timeout: 240_000 }, () => {
+  test('without a file shows what it would write for the embedded SP', async () => {
+    const { code, out } = await assay(['calibrate', '--json'], folder())
+    expect(code).toBe(0)
+    const [first, second] = JSON.parse(out).targets
+    expect(first).toMatchObject({ target: 'reference-deep-security', kind: 'proposal' })
+    expect(second.observe).toMatchObject({
+      identity: { get: '/whoami', alive: { json: { '/authenticated': true } }, user: { json: '/user' } },
+      anonymous: { json: { '/authenticated': false } },
+    })
+  })
+
+  test('makes no guess, and `run` and `doctor` say so', async () => {
+    const cwd = await toy('alwaysSignedIn', '')
+    const before = readFileSync(join(cwd, 'saml-assay.yaml'), 'utf8')
+    const { code, out } = await assay(['calibrate', '--write'], cwd)
+    expect(out).toContain('no guess is made')
+    expect(out).toContain('--probe')
+    expect(code).toBe(1)
+    expect(readFileSync(join(cwd, 'saml-assay.yaml'), 'utf8')).toBe(before)
+
+    expect(await assay(['run', '--case', 'conditions/expired'], cwd)).toMatchObject({
+      code: 2,
+      out: expect.stringContaining('learning it'),
+      complaint: expect.stringContaining('no guess is made'),
+    })
+    const doctor = await assay(['doctor'], cwd)
+    expect(doctor.out).toMatch(/WRONG\s+a new browser is nobody: the target file has no observe.*could not be learned/)
+    expect(doctor.code).toBe(1)
+  })
+
+  test('never writes over an observe that is there', async () => {
+    expect(await assay(['calibrate', '--write'], await toy('acceptsAll'))).toMatchObject({ code: 1 })
+    expect(await assay(['calibrate', '--write'], folder())).toMatchObject({
+      code: 2,
+      complaint: expect.stringContaining('no target file'),
+    })
+  })
 })

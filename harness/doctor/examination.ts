@@ -8,7 +8,7 @@ import type { Clock } from '../run/clock.ts'
 import { createLane } from '../run/lane.ts'
 import { factsFor } from '../run/question.ts'
 import { type Played, play } from '../run/scene.ts'
-import type { DeclaredTarget, Target } from '../target/target.ts'
+import type { DeclaredTarget } from '../target/target.ts'
 import type { TlsLook } from './tls-look.ts'
 
 export interface ExaminationOptions {
@@ -18,6 +18,8 @@ export interface ExaminationOptions {
   readonly clock: Clock
   /** Makes the names of its users and the ids of its messages. */
   readonly seed: string
+  /** Why nothing could be learned where the target file does not say how to find out who is signed in. */
+  readonly unlearned?: string | undefined
   readonly lookAtTls: (url: string, timeoutMs: number) => Promise<TlsLook>
 }
 
@@ -57,7 +59,7 @@ export function openExamination(options: ExaminationOptions): Examination {
 
   const login = async (part: string, { user, mode = 'assertion', changes = [] }: Visit = {}): Promise<Played> => {
     if (observed === undefined || oracle === undefined) throw new RangeError('nothing says who is signed in')
-    const facts = factsFor(observed satisfies Target, profile, seed, `doctor/${part}`)
+    const facts = factsFor(observed, profile, seed, `doctor/${part}`)
     const stage = { target: observed, driver, oracle, clock, lane: createLane(1) }
     return play([{ do: 'present', changes }], { ...facts, user: user ?? facts.user }, mode, `${seed}/${part}`, stage)
   }

@@ -8,9 +8,10 @@ import { type Look, notChecked, ok, wrong } from './finding.ts'
 
 export async function anonymous({ oracle, options }: Examination): Promise<Look> {
   if (oracle === undefined) {
+    const { unlearned } = options
     return wrong(
-      'configuration',
-      'the target file has no observe: nothing says who is signed in',
+      unlearned === undefined ? 'configuration' : 'either',
+      `the target file has no observe: nothing says who is signed in${unlearned === undefined ? '' : `. It could not be learned: ${unlearned}`}`,
       'let `saml-assay calibrate --write` learn it, or write it by hand',
     )
   }

@@ -88,6 +88,8 @@ export interface TargetRecord {
   /** What the SP declared, as its target file and profile say: key to value. */
   readonly declared: Readonly<Record<string, string>>
   readonly modes: readonly Mode[]
+  /** `observe` as it was learned before the run, where the target file has none. */
+  readonly learned?: object | undefined
   readonly totals: Totals
   readonly cases: readonly CaseRow[]
 }

@@ -61,6 +61,7 @@ export interface TargetParts {
   readonly profile: string
   readonly declared: Readonly<Record<string, string>>
   readonly modes: readonly Mode[]
+  readonly learned?: object | undefined
   readonly cases: readonly CaseRow[]
 }
 
@@ -85,6 +86,7 @@ export function toRunRecord({ tool, seed, targets, startedAt, finishedAt }: RunP
         profile: target.profile,
         declared: target.declared,
         modes: target.modes,
+        ...(target.learned === undefined ? {} : { learned: target.learned }),
         totals: totalsOf(target.cases),
         cases: target.cases,
       }),

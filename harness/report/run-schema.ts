@@ -48,6 +48,10 @@ const targetRecord = z.strictObject({
   profile: z.string(),
   declared: z.record(z.string(), z.string()).describe('What the SP declares, key to value.'),
   modes: z.array(z.enum(MODES)),
+  learned: z
+    .looseObject({})
+    .optional()
+    .describe('`observe` as it was learned before the run, where the target file has none; see target.schema.json.'),
   totals,
   cases: z.array(caseRow),
 }) satisfies z.ZodType<TargetRecord>

@@ -53,6 +53,9 @@ function targetBlocks(target: TargetRecord, requirements: RequirementTexts): rea
   return [
     `## ${markdownText(target.name)} (profile ${markdownText(target.profile)})`,
     `Signed elements that were tried: ${target.modes.length === 0 ? 'none' : target.modes.join(', ')}.`,
+    ...(target.learned === undefined
+      ? []
+      : ['The target file does not say how to find out who is signed in: it was learned, and is in run.json.']),
     ...section('What it declares', Object.entries(target.declared), (declared) =>
       table(
         ['key', 'value'],

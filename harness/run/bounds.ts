@@ -8,14 +8,14 @@ export const ssoOf = ({ sp, issuers }: Pick<Target, 'sp' | 'issuers'>): string =
   sp.start?.sso ?? `${issuers.main?.entityId ?? ''}/sso`
 
 /** The door of the IdP: requests are kept there, and nobody goes in. */
-export const isDoor = (target: Target): OutOfBounds => {
+export const isDoor = (target: Pick<Target, 'sp' | 'issuers'>): OutOfBounds => {
   const sso = ssoOf(target)
   const door = URL.canParse(sso) ? new URL(sso) : undefined
   return ({ origin, pathname }) => origin === door?.origin && pathname === door.pathname
 }
 
 /** Where a browser of a scene does not go: to the IdP, and to what a message named. */
-export const outOfBounds = (target: Target): OutOfBounds => {
+export const outOfBounds = (target: Pick<Target, 'sp' | 'issuers'>): OutOfBounds => {
   const doors = [isDoor(target), isLogoutDoor(target)]
   return (url) =>
     doors.some((door) => door(url)) || url.hostname === ELSEWHERE || url.hostname.endsWith(`.${ELSEWHERE}`)

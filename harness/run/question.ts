@@ -11,7 +11,7 @@ import type { Level } from '../../suites/requirements/requirement.ts'
 import { perchOn, type Roost } from '../canary/canary.ts'
 import type { Basis } from '../judge/verdict.ts'
 import { type Declared, declaredBy } from '../target/declared.ts'
-import type { Target } from '../target/target.ts'
+import type { DeclaredTarget, Target } from '../target/target.ts'
 
 /** One case in one mode, as it is put to one target. */
 export interface Question {
@@ -158,7 +158,7 @@ export const certificatesOf = (keyring: Keyring): readonly CertificateName[] =>
  * What is known of one login: names of its own by seed, case, mode and part, so that no two logins of a run share one.
  * @param roost where its canary sits
  */
-export function factsFor(target: Target, profile: Profile, seed: string, part: string, roost?: Roost): Facts {
+export function factsFor(target: DeclaredTarget, profile: Profile, seed: string, part: string, roost?: Roost): Facts {
   const hash = createHash('sha256').update(`${seed}/${target.name}/${part}`).digest('hex')
   const tag = hash.slice(0, 8)
   const { identities } = target

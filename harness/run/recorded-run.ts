@@ -6,7 +6,9 @@ import type { NamedCase } from '../../suites/cases/index.ts'
 import { catalogueHash } from '../../suites/catalogue-hash.ts'
 import { profiles } from '../../suites/profiles/index.ts'
 import { requirements } from '../../suites/requirements/catalogue.ts'
+import { writtenObserve } from '../calibrate/written.ts'
 import { createHttpDriver } from '../drive/http.ts'
+import { HarnessError } from '../error.ts'
 import { openEventLog } from '../report/events.ts'
 import { writeEvidence } from '../report/evidence.ts'
 import { toJunit } from '../report/junit.ts'
@@ -16,7 +18,7 @@ import { type TargetParts, toCaseRow, toRunRecord } from '../report/run-json.ts'
 import { toSummary } from '../report/summary.ts'
 import { declaredBy } from '../target/declared.ts'
 import { loadTargets } from '../target/load.ts'
-import type { Target } from '../target/target.ts'
+import type { DeclaredTarget, Observe, Target } from '../target/target.ts'
 import { version } from '../version.ts'
 import { realClock, stopwatch } from './clock.ts'
 import { openCanary } from './open-canary.ts'
@@ -28,6 +30,8 @@ import { createTurns } from './turns.ts'
 export interface RunInput {
   readonly targetFile: string
   readonly targets?: readonly string[] | undefined
+  /** What was learned of the targets, by name, that do not say how to find out who is signed in. */
+  readonly learned?: Readonly<Record<string, Observe>> | undefined
   readonly env: Readonly<Record<string, string>>
   /** Ids of the cases to ask. */
   readonly cases: readonly string[]
@@ -35,15 +39,41 @@ export interface RunInput {
   readonly out: string
 }
 
-/** Targets of a file, with the issuers' keys made or read. */
-export const openTargets = (file: string, env: RunInput['env']): Promise<Target[]> =>
+/**
+ * Targets of a file, with the issuers' keys made or read; some may not say how to find out who is signed in.
+ * @param text to be read in place of what stands in the file
+ */
+export const openDeclared = (file: string, env: RunInput['env'], text?: string): Promise<DeclaredTarget[]> =>
   loadTargets(file, {
     env,
     profiles,
-    readFile: (path) => readFile(path, 'utf8'),
+    readFile: async (path) => (path === file ? text : undefined) ?? readFile(path, 'utf8'),
     ensureIssuers: (folder) => ensureIssuers(folder, { now: Date.now() }),
     ensureSpKeys: (folder) => ensureSpKeys(folder, Date.now()),
   })
+
+/**
+ * Targets of a file that are ready for a run.
+ * @param learned `observe` of those, by name, whose entry has none
+ * @throws HarnessError TARGET_FILE, where a target has neither
+ */
+export async function openTargets(
+  file: string,
+  env: RunInput['env'],
+  learned: Readonly<Record<string, Observe>> = {},
+): Promise<Target[]> {
+  return (await openDeclared(file, env)).map((target) => observed(target, learned[target.name], file))
+}
+
+function observed(target: DeclaredTarget, learned: Observe | undefined, file: string): Target {
+  const observe = target.observe ?? learned
+  if (observe !== undefined) return { ...target, observe }
+  throw new HarnessError(
+    'TARGET_FILE',
+    `${file}: the target ${target.name} has no observe: nothing says who is signed in`,
+    '`saml-assay calibrate --write` learns it from a few logins, and `saml-assay run` does so by itself.',
+  )
+}
 
 /** What a target's hooks and errands carry to be let in: it may stand in no report. */
 export const secretsOf = ({ hooks, canary }: Target): readonly string[] =>
@@ -72,8 +102,10 @@ export async function startRecordedRun(
 ): Promise<RecordedRun> {
   const startedAt = Date.now()
   const tool = { name: 'saml-assay', version, node: process.version, catalogue: catalogueHash(cases) }
-  const all = await openTargets(input.targetFile, input.env)
-  const targets = all.filter((target) => input.targets === undefined || input.targets.includes(target.name))
+  const all = await openDeclared(input.targetFile, input.env)
+  const targets = all
+    .filter((target) => input.targets === undefined || input.targets.includes(target.name))
+    .map((target) => observed(target, input.learned?.[target.name], input.targetFile))
   await mkdir(input.out, { recursive: true })
   const log = openEventLog(join(input.out, 'events.ndjson'))
   const { seed } = input
@@ -113,6 +145,8 @@ export async function startRecordedRun(
         profile: target.profile,
         declared: declaredBy(target, profile),
         modes: await run.modes,
+        learned:
+          target.observe === input.learned?.[target.name] ? writtenObserve(target.observe, target.sp.acs) : undefined,
         cases: (await Promise.all(rows.values())).map(({ row }) => row),
       }
     }

@@ -206,7 +206,7 @@ ${indented(GOOD.replace('observe:', 'observe: &observe'))}
 
   test('with several fields in one matcher means all of them', async () => {
     const [target] = await load(but('{ status: 401 }', '{ status: [401, 4xx], json: { /authenticated: false } }'))
-    expect(target?.observe.anonymous).toEqual({
+    expect(target?.observe?.anonymous).toEqual({
       allOf: [{ status: [401, '4xx'] }, { json: { '/authenticated': false } }],
     })
   })

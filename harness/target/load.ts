@@ -7,7 +7,7 @@ import { readEncryption, type SpKeySource } from './encryption.ts'
 import { type KeySource, readIssuers } from './issuers.ts'
 import { check, type Path, type Problem } from './problem.ts'
 import { type TargetEntry, targetListSchema, targetSchema } from './schema.ts'
-import type { Target, TargetEncryption } from './target.ts'
+import type { DeclaredTarget, TargetEncryption } from './target.ts'
 import { expandVariables } from './variables.ts'
 
 export interface LoadContext extends KeySource, SpKeySource {
@@ -23,7 +23,7 @@ const HINT = 'correct these lines; fixtures/target.schema.json knows every key, 
  * The targets that a file declares, with their keys read.
  * @throws HarnessError TARGET_FILE: all that is wrong with the file, one `file:line:column: path: …` line each.
  */
-export async function loadTargets(file: string, context: LoadContext): Promise<Target[]> {
+export async function loadTargets(file: string, context: LoadContext): Promise<DeclaredTarget[]> {
   const document = readDocument(file, await readTargetFile(file, context))
   if (document.broken) throw refusal(document.lines([]))
 
@@ -126,7 +126,7 @@ function targetFrom(
   issuers: Keyring,
   encryption: TargetEncryption | undefined,
   profiles: LoadContext['profiles'],
-): Target {
+): DeclaredTarget {
   const { encryption: _, metadata, ...sp } = entry.sp
   const url = metadata === undefined ? undefined : new URL(metadata, sp.acs).href
   return {

@@ -189,7 +189,9 @@ export const targetSchema = mapping({
     adminLimitSeconds: z.number().positive().optional().describe("The administrator's limit, where it is known."),
   }).prefault({}),
   relayState: z.string().optional(),
-  observe,
+  observe: observe
+    .optional()
+    .describe('How to find out who is signed in. Absent: `calibrate` learns it, and `run` calibrates first.'),
   hooks: mapping({
     clock: dial.exactOptional(),
     'session-limit': dial.exactOptional(),

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import type { CommandModule } from 'yargs'
+import { replaceFile } from '../certs/safe-file.ts'
+import { calibrate as learn } from '../harness/calibrate/calibrate.ts'
+import { withObserve } from '../harness/calibrate/into-file.ts'
+import { learnedText } from '../harness/calibrate/learned-text.ts'
+import { observeText } from '../harness/calibrate/observe-text.ts'
+import type { Learned } from '../harness/calibrate/proposal.ts'
+import { writtenObserve } from '../harness/calibrate/written.ts'
+import { createHttpDriver } from '../harness/drive/http.ts'
+import { HarnessError } from '../harness/error.ts'
+import { jsonText } from '../harness/report/json-text.ts'
+import { realClock } from '../harness/run/clock.ts'
+import { openDeclared } from '../harness/run/recorded-run.ts'
+import type { DeclaredTarget } from '../harness/target/target.ts'
+import { profiles } from '../suites/profiles/index.ts'
+import { chosen } from './doctor.ts'
+import { withTargetFile } from './target-file.ts'
+
+interface Arguments {
+  config?: string | undefined
+  target?: string | undefined
+  probe?: string[] | undefined
+  seed?: string | undefined
+  write: boolean
+  force: boolean
+  json: boolean
+}
+
+export const calibrate: CommandModule<unknown, Arguments> = {
+  command: 'calibrate',
+  describe: 'Learn from a few logins how an SP shows who is signed in, and propose `observe`',
+  builder: (yargs) =>
+    yargs
+      .option('config', { alias: 'c', type: 'string', describe: 'Target file (default: as for run)' })
+      .option('target', { type: 'string', describe: 'Only this target of the file' })
+      .option('probe', { type: 'string', array: true, describe: 'Pages that show who is signed in, as /whoami' })
+      .option('write', { type: 'boolean', default: false, describe: 'Write it into the target file' })
+      .option('force', { type: 'boolean', default: false, describe: 'With --write: replace what is there' })
+      .option('seed', { type: 'string', describe: 'Makes ids and names' })
+      .option('json', { type: 'boolean', default: false, describe: 'Print JSON' }),
+  handler: async (argv) => {
+    const say = (text: string): void => {
+      if (!argv.json) process.stdout.write(text)
+    }
+    const all: object[] = []
+    let exitCode = 0
+    await withTargetFile(
+      argv.config,
+      async ({ file, env, isEmbedded }) => {
+        if (argv.write && isEmbedded) {
+          throw new HarnessError(
+            'USAGE',
+            'there is no target file to write to',
+            'Name one with -c; `saml-assay init` makes one.',
+          )
+        }
+        const declared = await openDeclared(file, env)
+        for (const target of chosen(declared, argv.target, file)) {
+          say(`${target.name}\n`)
+          const learned = await learnedOf(target, argv.probe, argv.seed)
+          const observe = learned.kind === 'proposal' ? writtenObserve(learned.observe, target.sp.acs) : undefined
+          all.push({ target: target.name, ...learned, ...(observe && { observe }) })
+          say(learnedText(learned, observe === undefined ? '' : observeText(observe)))
+          if (observe === undefined) exitCode = 1
+          else if (argv.write) {
+            await write(file, env, declared.indexOf(target), observe, argv.force)
+            say(`Written to ${file}. Next: saml-assay doctor -c ${file}\n`)
+          } else if (target.observe === undefined) say('Put these lines into the target file, or say --write.\n')
+          say('\n')
+        }
+      },
+      say,
+    )
+    if (argv.json) process.stdout.write(`${jsonText({ targets: all }, 2)}\n`)
+    process.exitCode = exitCode
+  },
+}
+
+/** What a few logins over HTTP teach of one target. */
+export async function learnedOf(
+  target: DeclaredTarget,
+  probes: readonly string[] = [],
+  seed: string = randomBytes(8).toString('hex'),
+): Promise<Learned> {
+  for (const probe of probes) {
+    if (/^https?:\/\//.test(probe) ? URL.canParse(probe) : /^\/(?!\/)/.test(probe)) continue
+    throw new HarnessError('USAGE', `--probe ${probe} is neither a path nor a URL`, 'Write it as /whoami.')
+  }
+  const driver = createHttpDriver(target.limits)
+  try {
+    return await learn({ target, profile: profiles[target.profile], driver, clock: realClock, seed, probes })
+  } finally {
+    await driver.close()
+  }
+}
+
+/** Puts it into the file, once it is known that the file can still be read. */
+async function write(
+  file: string,
+  env: Readonly<Record<string, string>>,
+  at: number,
+  observe: object,
+  force: boolean,
+): Promise<void> {
+  const { mode } = await stat(file)
+  const text = withObserve(await readFile(file, 'utf8'), at, observe, force)
+  await openDeclared(file, env, text)
+  await replaceFile(file, text, mode & 0o777)
+}

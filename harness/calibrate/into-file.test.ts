@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { HarnessError } from '../error.ts'
+import { withObserve } from './into-file.ts'
+import { observeText } from './observe-text.ts'
+import { writtenObserve } from './written.ts'
+
+const OBSERVE = {
+  identity: { get: '/me', alive: { status: 200, json: { '/in': true } }, user: { json: '/user' } },
+  anonymous: { status: 401 },
+}
+
+const ONE = `# My shop.
+name: shop   # for short
+sp: { acs: "\${URL}/acs" }
+`
+
+const TWO = `targets:
+  # The first.
+  - name: one
+    profile: saml2
+
+  - name: two # the second
+    profile: saml2
+    observe: { anonymous: { status: 403 } }
+`
+
+describe('observe is put into a target file', () => {
+  test('of one target: below all that stands there', () => {
+    expect(withObserve(ONE, 0, OBSERVE, false)).toBe(`${ONE}${observeText(OBSERVE)}`)
+  })
+
+  test('of several: into the right one, and comments stay', () => {
+    const text = withObserve(TWO, 0, OBSERVE, false)
+    expect(parse(text).targets).toEqual([
+      { name: 'one', profile: 'saml2', observe: OBSERVE },
+      { name: 'two', profile: 'saml2', observe: { anonymous: { status: 403 } } },
+    ])
+    for (const kept of ['# The first.', '# the second', '      alive: { status: 200, json: { /in: true } }']) {
+      expect(text).toContain(kept)
+    }
+  })
+
+  test('on one line, where the file is', () => {
+    expect(parse(withObserve('{ name: shop }', 0, OBSERVE, false))).toEqual({ name: 'shop', observe: OBSERVE })
+  })
+
+  test('never over another, unless that is said', () => {
+    expect(() => withObserve(TWO, 1, OBSERVE, false)).toThrow(HarnessError)
+    expect(parse(withObserve(TWO, 1, OBSERVE, true)).targets[1].observe).toEqual(OBSERVE)
+  })
+})
+
+test('observe is written as one would by hand', () => {
+  const observe = {
+    identity: {
+      get: 'http://sp.test/me?x=1',
+      alive: { allOf: [{ status: 200 }, { json: { '/in': true } }] },
+      user: { json: '/user' },
+    },
+    anonymous: { anyOf: [{ allOf: [{ status: 401 }, { status: '4xx' }] }, { not: { title: 'x' } }] },
+    refusal: { allOf: [{ status: 500 }, { html: { selector: '#error' } }] },
+  }
+  expect(observeText(writtenObserve(observe, 'http://sp.test/acs'))).toBe(`observe:
+  identity:
+    get: /me?x=1
+    alive: { status: 200, json: { /in: true } }
+    user: { json: /user }
+  anonymous: { anyOf: [ { allOf: [ { status: 401 }, { status: 4xx } ] }, { not: { title: x } } ] }
+  refusal: { status: 500, html: { selector: "#error" } }
+`)
+  expect(writtenObserve(observe, 'http://other.test/acs')).toMatchObject({ identity: { get: 'http://sp.test/me?x=1' } })
+})

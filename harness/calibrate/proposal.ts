@@ -1,0 +1,29 @@
+import type { Observe } from '../target/target.ts'
+
+export type Confidence = 'high' | 'medium' | 'low'
+
+/** One part of a proposal, how sure it is, and by what. */
+export interface Part {
+  readonly key: 'identity.get' | 'identity.alive' | 'identity.user' | 'anonymous' | 'refusal' | 'error'
+  readonly confidence: Confidence
+  readonly evidence: readonly string[]
+}
+
+export interface Proposal {
+  readonly kind: 'proposal'
+  readonly observe: Observe
+  readonly parts: readonly Part[]
+  /** What else was seen that a person should know. */
+  readonly notes: readonly string[]
+}
+
+/** Accept and refusal cannot be told apart: no guess is made. */
+export interface Unclear {
+  readonly kind: 'unclear'
+  /** What was looked at and what it showed. */
+  readonly why: readonly string[]
+  /** What the user could give. */
+  readonly give: readonly string[]
+}
+
+export type Learned = Proposal | Unclear
