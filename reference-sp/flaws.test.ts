@@ -15,7 +15,7 @@ import { type FlawName, flaws } from './flaws/index.ts'
 import { checks } from './pipeline.ts'
 import { lenient } from './policy.ts'
 import { rules } from './rules.ts'
-import type { Authority } from './testing/authority.ts'
+import { type Authority, metadataOf } from './testing/authority.ts'
 import { digestOf, handSigned } from './testing/by-hand.ts'
 import { encryptedScenes } from './testing/encrypted-scenes.ts'
 import {
@@ -267,6 +267,14 @@ const landing =
 
 /** The digest of no text at all. */
 const NOTHING = createHash('sha256').update('').digest('base64')
+
+const FALSE_DIGEST = `<ds:DigestValue>${NOTHING}</ds:DigestValue>`
+
+/** What a signature may refer to besides its element. */
+const HINT = '<x ID="hint"></x>'
+const HINTED = `<samlp:Extensions>${HINT}</samlp:Extensions>`
+const referenceTo = (uri: string, digest: string): string =>
+  `<ds:Reference URI="${uri}"><ds:Transforms><ds:Transform Algorithm="http://www.w3.org/2001/10/xml-exc-c14n#"/></ds:Transforms><ds:DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"/><ds:DigestValue>${digest}</ds:DigestValue></ds:Reference>`
 
 /** Begins a login, and reads the request that the SP sends. */
 async function begun(browser: Browser, query = ''): Promise<Begun> {
@@ -638,11 +646,6 @@ const rows: { readonly [N in FlawName]: Row } = {
     alice,
     one({ assertionAttributes: `Version="2.0" IssueInstant="${at(86_400)}"` }),
   ],
-  'counts-children-only': [
-    no('bad-response'),
-    alice,
-    one({ extensions: '<samlp:Extensions><saml:EncryptedAssertion/></samlp:Extensions>' }),
-  ],
   'advice-counts': [
     alice,
     no('bad-response'),
@@ -655,16 +658,6 @@ const rows: { readonly [N in FlawName]: Row } = {
     raw(() => sign(write(say(main)).replaceAll('saml:', 'a:').replaceAll('xmlns:saml=', 'xmlns:a='), { key: main })),
   ],
   'extensions-refused': [alice, no('bad-response'), one({ extensions: '<samlp:Extensions><x/></samlp:Extensions>' })],
-  'counts-this-version-only': [
-    no('bad-response'),
-    alice,
-    one({}, {}, (xml) =>
-      xml.replace(
-        '<samlp:Status>',
-        '<samlp:Extensions><Assertion xmlns="urn:oasis:names:tc:SAML:1.0:assertion"/></samlp:Extensions><samlp:Status>',
-      ),
-    ),
-  ],
 
   'first-of-two-assertions': [
     no('bad-response'),
@@ -890,11 +883,6 @@ const rows: { readonly [N in FlawName]: Row } = {
       xml.replace(SIGNATURE, (signature) => signature.replace('<ds:DigestValue>', '$&AAAA') + signature),
     ),
   ],
-  'objects-in-signature': [
-    no('bad-signature'),
-    alice,
-    one({}, {}, (xml) => xml.replace('</ds:Signature>', '<ds:Object>x</ds:Object></ds:Signature>')),
-  ],
   'digest-from-first-signed-info': [no('bad-signature'), mallory, one({}, {}, (xml) => twoInfos(xml, 'first'))],
   'digest-from-last-signed-info': [no('bad-signature'), mallory, one({}, {}, (xml) => twoInfos(xml, 'last'))],
   'signed-info-at-any-depth': [no('bad-response'), mallory, one({}, {}, infoInObject)],
@@ -907,10 +895,121 @@ const rows: { readonly [N in FlawName]: Row } = {
       return changed.replace('<ds:DigestValue>', `<ds:DigestValue><!--${digest}-->`)
     }),
   ],
-  'comments-in-signature': [
+  'digest-from-last-node': [
+    no('bad-signature'),
+    mallory,
+    one({}, {}, (xml) => besideDigest(xml, (own, other) => `${own}<!--${other}-->`)),
+  ],
+  'digest-by-length': [
+    no('bad-signature'),
+    mallory,
+    one({}, {}, (xml) => besideDigest(xml, (own, other) => `${own.slice(0, 9)}<!--${other}-->${own.slice(9)}`)),
+  ],
+  'digest-from-instruction': [
+    no('bad-signature'),
+    mallory,
+    one({}, {}, (xml) => besideDigest(xml, (own, other) => `<?x ${other}?>${own}`)),
+  ],
+  'digest-from-anywhere': [
+    no('bad-signature'),
+    mallory,
+    one({}, {}, (xml) => {
+      const changed = tampered(xml)
+      const digest = `<ds:DigestValue xmlns:ds="${DSIG}">${digestOfAssertion(changed)}</ds:DigestValue>`
+      return changed.replace('<samlp:Status>', `<samlp:Extensions>${digest}</samlp:Extensions>$&`)
+    }),
+  ],
+  'first-of-two-digests': [
     no('bad-signature'),
     alice,
-    one({}, {}, (xml) => xml.replace('<ds:SignatureValue>', '<ds:SignatureValue><!--x-->')),
+    raw(() =>
+      handSigned(xmlOf(), main, (info) => info.replace(/<ds:DigestValue>.*<\/ds:DigestValue>/, `$&${FALSE_DIGEST}`)),
+    ),
+  ],
+  'last-of-two-digests': [
+    no('bad-signature'),
+    alice,
+    raw(() => handSigned(xmlOf(), main, (info) => info.replace('<ds:DigestValue>', `${FALSE_DIGEST}$&`))),
+  ],
+  'white-space-in-values-refused': [
+    alice,
+    no('bad-signature'),
+    one({}, {}, (xml) => xml.replace('<ds:SignatureValue>', '$&\n')),
+  ],
+  'signature-of-any-namespace': [
+    no('unsigned'),
+    alice,
+    raw(() => {
+      const other = (xml: string) => xml.replaceAll(`xmlns:ds="${DSIG}"`, `xmlns:ds="${DSIG.slice(0, -1)}"`)
+      return other(
+        handSigned(xmlOf(), main, same, (text) =>
+          signText('sha256', Buffer.from(other(text)), main.privateKey).toString('base64'),
+        ),
+      )
+    }),
+  ],
+  'signature-anywhere-in-element': [
+    no('bad-response'),
+    alice,
+    one({}, {}, (xml) => xml.replace(SIGNATURE, '').replace('</saml:Assertion>', `${signatureIn(xml)}$&`)),
+  ],
+  'first-digest-only': [
+    no('bad-signature'),
+    mallory,
+    raw(() =>
+      tampered(
+        handSigned(xmlOf({ extensions: HINTED }), main, (info) =>
+          info.replace('<ds:Reference', `${referenceTo('#hint', digestOf(HINT))}$&`),
+        ),
+      ),
+    ),
+  ],
+  'manifest-followed': [
+    no('bad-signature'),
+    mallory,
+    raw(() => {
+      const xml = xmlOf()
+      const [, id = ''] = / URI="([^"]*)"/.exec(xml) ?? []
+      const manifest = `<ds:Manifest xmlns:ds="${DSIG}" Id="m">${referenceTo(id, NOTHING)}</ds:Manifest>`
+      const made = handSigned(xml, main, (info) =>
+        info
+          .replace(/ URI="[^"]*"/, ' URI="#m"')
+          .replace(/<ds:Transform [^>]*enveloped-signature"\/?>(<.ds:Transform>)?/, '')
+          .replace(/(<ds:DigestValue>)[^<]*/, `$1${digestOf(manifest)}`),
+      )
+      return tampered(made.replace('</ds:Signature>', `<ds:Object>${manifest}</ds:Object>$&`))
+    }),
+  ],
+  'xpointer-followed': [
+    no('bad-signature'),
+    alice,
+    raw(() => handSigned(xmlOf(), main, (info) => info.replace(/ URI="#([^"]*)"/, ` URI="#xpointer(id('$1'))"`))),
+  ],
+  'uri-in-query': [
+    no('bad-signature'),
+    alice,
+    raw(() => handSigned(xmlOf(), main, (info) => info.replace(/ URI="[^"]*/, `$&' or '1`))),
+  ],
+  'expressions-executed': [
+    no('bad-signature'),
+    mallory,
+    raw(() => {
+      const xml = xmlOf()
+      const digest = digestOfAssertion(xml.replace(/<saml:AttributeStatement>.*<\/saml:AttributeStatement>/s, ''))
+      const transform = `<ds:Transform Algorithm="http://www.w3.org/TR/1999/REC-xpath-19991116"><ds:XPath>not(ancestor-or-self::*[local-name()='AttributeStatement'])</ds:XPath></ds:Transform>`
+      const edit = (info: string): string =>
+        info.replace('</ds:Transforms>', `${transform}$&`).replace(/(<ds:DigestValue>)[^<]*/, `$1${digest}`)
+      return tampered(handSigned(xml, main, edit))
+    }),
+  ],
+  'unknown-canonicalization-is-exclusive': [
+    no('bad-signature'),
+    alice,
+    raw(() =>
+      handSigned(xmlOf(), main, (info) =>
+        info.replace(/(<ds:CanonicalizationMethod Algorithm=")[^"]*/, '$1urn:test:canonicalization'),
+      ),
+    ),
   ],
   'first-reference-only': [
     no('bad-signature'),
@@ -1096,6 +1195,24 @@ const rows: { readonly [N in FlawName]: Row } = {
     }),
   ],
   'any-providers-key': [no('bad-signature'), alice, one({}, { key: other })],
+  'encryption-key-signs': [
+    no('bad-signature'),
+    alice,
+    (browser) => {
+      const encryption = `<KeyDescriptor use="encryption"><KeyInfo xmlns="${DSIG}"><X509Data><X509Certificate>${rogue.certificate}</X509Certificate></X509Data></KeyInfo></KeyDescriptor>`
+      browser.sp.admin.register({ metadata: metadataOf(main).replace('<SingleLogoutService', `${encryption}$&`) })
+      return one({}, { key: rogue })(browser)
+    },
+  ],
+  'keyless-issuer-not-verified': [
+    no('bad-signature'),
+    alice,
+    (browser) => {
+      browser.sp.admin.register({ metadata: metadataOf(other, []) })
+      const by = { ...rogue, entityId: other.entityId }
+      return from(by, roles(role('Full Access', TENANT, 'Other')))(browser)
+    },
+  ],
   'first-key-only': [alice, no('bad-signature'), one({}, { key: rollover })],
   'weak-key-accepted': [no('weak-algorithm'), alice, from(weak, roles(role('Full Access', TENANT, 'Weak')))],
   'expired-certificate-accepted': [
@@ -2059,6 +2176,13 @@ function swapped(value: string): string {
 function digestOfAssertion(xml: string): string {
   const bare = assertionIn(xml).replace(/<ds:Signature .*<\/ds:Signature>/s, '')
   return digestOf(bare.replace('<saml:Assertion', `<saml:Assertion ${NS}`))
+}
+
+/** Tampered with, and the digest that would be true now put beside the one that was. */
+function besideDigest(xml: string, put: (own: string, other: string) => string): string {
+  const changed = tampered(xml)
+  const digest = digestOfAssertion(changed)
+  return changed.replace(/(<ds:DigestValue>)([^<]*)/, (_, tag: string, own: string) => tag + put(own, digest))
 }
 
 /** A forged SignedInfo before or behind the genuine one. @see CVE-2025-29774 */

@@ -8,7 +8,8 @@ import { cases } from '../suites/cases/index.ts'
 const targets = await openTargets(REFERENCE_FILE, inProcessEnv(resolve('certs/keys')))
 const options = { now: Date.parse('2026-11-24T12:00:00Z'), seed: 'honest' }
 
-describe('the honest reference SP', () => {
+// As long as every case takes in every setting, on a machine that has other things to do.
+describe('the honest reference SP', { timeout: 600_000 }, () => {
   test.each(SETTINGS)('%s: nothing fails, warns or stays unproved', async (setting) => {
     const results = await runInProcess(targetOf(setting, targets), cases, { ...options, now: Date.now() })
     const red = results.filter(({ verdict }) => ['fail', 'warn', 'inconclusive'].includes(verdict.kind))

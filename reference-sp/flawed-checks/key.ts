@@ -1,7 +1,9 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import { certificate } from '../checks/certificate.ts'
 import { certificatesIn } from '../checks/key-info.ts'
+import { signatureValue } from '../checks/signature-value.ts'
 import type { Draft } from '../draft.ts'
+import type { Checks } from '../pipeline.ts'
 import type { SigningKey, World } from '../world.ts'
 import { base64InXml } from '../xml/base64.ts'
 import { DSIG } from '../xml/namespace.ts'
@@ -71,6 +73,17 @@ function keyValues(keyInfo: Element): readonly KeyObject[] {
 export const anyProvidersKey = (_known: Draft, world: World): Keys => ({
   keys: [...world.identityProviders.values()].flatMap(({ keys }) => keys),
 })
+
+/** What a key is for is not read. @see SAML Metadata 2.4.1.1 */
+export const encryptionKeySigns = ({ provider }: Pick<Draft, 'provider'>): Keys => ({
+  keys: [...provider.keys, ...provider.encryptionKeys],
+})
+
+/** Where there is no key, nothing can be verified, so nothing is. @see CVE-2026-28323 */
+export const keylessNotVerified: Partial<Checks> = {
+  keys: ({ provider }) => ({ keys: provider.keys }),
+  signatureValue: (known) => (known.keys.length === 0 ? { verifiedBy: [] } : signatureValue(known)),
+}
 
 /** Metadata lists two keys while one is being renewed; this SP reads one. */
 export const firstKeyOnly = ({ provider }: Pick<Draft, 'provider'>): Keys => ({ keys: provider.keys.slice(0, 1) })

@@ -90,13 +90,6 @@ export const digestFromComment: typeof signatureShape = ({ signatureElements }) 
     return read && digest && signedInfo ? { ...read, element, signedInfo, digest } : undefined
   })
 
-/** Reads past comments, which the canonical form drops anyway. */
-export const commentsInSignature: typeof signatureShape = ({ signatureElements }) =>
-  over(signatureElements, (element) => {
-    const read = readSignature(withoutComments(element))
-    return read && { ...read, element }
-  })
-
 const withoutComments = (element: Element): Element => ({
   ...element,
   children: element.children

@@ -62,6 +62,17 @@ export const issuerFlaws = {
     by: key.anyProvidersKey,
     lets: 'lets one registered provider sign for another',
   },
+  'encryption-key-signs': {
+    replaces: 'keys',
+    by: key.encryptionKeySigns,
+    lets: 'verifies with a key that the metadata give for encryption only',
+  },
+  'keyless-issuer-not-verified': {
+    replaces: 'several',
+    by: key.keylessNotVerified,
+    lets: 'verifies nothing where the metadata of an issuer hold no key',
+    reference: 'CVE-2026-28323',
+  },
   'first-key-only': { replaces: 'keys', by: key.firstKeyOnly, lets: 'does not know the second key of an issuer' },
   'weak-key-accepted': { replaces: 'weakKey', by: passes, lets: 'takes a key of 1024 bits' },
   'expired-certificate-accepted': {

@@ -58,11 +58,6 @@ export const responseFlaws = {
     by: passes,
     lets: 'takes an assertion that will be issued tomorrow',
   },
-  'counts-children-only': {
-    replaces: 'oneAssertion',
-    by: message.childAssertion,
-    lets: 'does not see an assertion in Extensions or a value',
-  },
   'advice-counts': {
     replaces: 'oneAssertion',
     by: message.assertionAnywhere,
@@ -98,11 +93,6 @@ export const responseFlaws = {
     replaces: 'afterRefusal',
     by: effect.guestWithoutAssertion,
     lets: 'signs in a guest on a success that names nobody',
-  },
-  'counts-this-version-only': {
-    replaces: 'oneAssertion',
-    by: message.assertionOfThisVersion,
-    lets: 'does not see an assertion of another namespace',
   },
   'first-of-two-assertions': {
     replaces: 'oneAssertion',

@@ -1,7 +1,9 @@
 import { algorithms } from '../checks/algorithms.ts'
 import { assertionSigned } from '../checks/assertion-signed.ts'
 import { childAssertion } from '../flawed-checks/message.ts'
+import * as reference from '../flawed-checks/reference.ts'
 import * as signature from '../flawed-checks/signature.ts'
+import * as signatureElement from '../flawed-checks/signature-element.ts'
 import * as transport from '../flawed-checks/transport.ts'
 import { under } from '../flawed-checks/under.ts'
 import type { Flaw } from './flaw.ts'
@@ -32,11 +34,6 @@ export const signatureFlaws = {
     by: signature.lastOfTwoSignatures,
     lets: 'looks at the last of two signatures of one element',
   },
-  'objects-in-signature': {
-    replaces: 'signatureShape',
-    by: signature.objectsInSignature,
-    lets: 'does not mind an Object in a signature',
-  },
   'digest-from-first-signed-info': {
     replaces: 'signatureShape',
     by: signature.digestFromFirstSignedInfo,
@@ -61,10 +58,85 @@ export const signatureFlaws = {
     lets: 'takes the digest out of a comment',
     reference: 'CVE-2025-29775',
   },
-  'comments-in-signature': {
+  'digest-from-last-node': {
     replaces: 'signatureShape',
-    by: signature.commentsInSignature,
-    lets: 'reads past comments in the values of a signature',
+    by: reference.digestFromLastNode,
+    lets: 'takes the digest out of the last node of its element, be it a comment',
+    reference: 'CVE-2025-29775',
+  },
+  'digest-by-length': {
+    replaces: 'signatureShape',
+    by: reference.digestByLength,
+    lets: 'takes for the digest the first node that is as long as one, be it a comment',
+    reference: 'CVE-2025-29775',
+  },
+  'digest-from-instruction': {
+    replaces: 'signatureShape',
+    by: reference.digestFromInstruction,
+    lets: 'takes the digest out of a processing instruction, and canonicalizes those away',
+    reference: 'CVE-2025-29775',
+  },
+  'digest-from-anywhere': {
+    replaces: 'signatureShape',
+    by: reference.firstDigestOfDocument,
+    lets: 'takes the first digest of the document for that of the signature',
+    reference: 'CVE-2024-45409',
+  },
+  'first-of-two-digests': {
+    replaces: 'signatureShape',
+    by: reference.firstOfTwoDigests,
+    lets: 'takes the first of two digests',
+  },
+  'last-of-two-digests': {
+    replaces: 'signatureShape',
+    by: reference.lastOfTwoDigests,
+    lets: 'takes the last of two digests',
+  },
+  'white-space-in-values-refused': {
+    replaces: 'signatureShape',
+    by: reference.whiteSpaceRefused,
+    lets: 'refuses base64 in lines inside a signature',
+  },
+  'signature-of-any-namespace': {
+    replaces: 'several',
+    by: signatureElement.ofAnyNamespace,
+    lets: 'knows a signature by its local name and the beginning of its namespace',
+  },
+  'signature-anywhere-in-element': {
+    replaces: 'several',
+    by: signatureElement.anywhereInElement,
+    lets: 'does not mind where in its element a signature stands',
+  },
+  'first-digest-only': {
+    replaces: 'several',
+    by: reference.firstDigestOnly,
+    lets: 'believes what the last of several references names, and computes the digest of the first',
+  },
+  'manifest-followed': {
+    replaces: 'several',
+    by: reference.manifestFollowed,
+    lets: 'believes what a manifest refers to once it has verified the manifest',
+  },
+  'xpointer-followed': {
+    replaces: 'reference',
+    by: reference.xpointerFollowed,
+    lets: 'follows a reference by XPointer',
+  },
+  'uri-in-query': {
+    replaces: 'reference',
+    by: reference.uriInQuery,
+    lets: 'looks the URI up by a query in which a quotation mark ends it',
+    reference: 'samlify 2.12',
+  },
+  'expressions-executed': {
+    replaces: 'several',
+    by: reference.expressionsExecuted,
+    lets: 'leaves out of the digest what an XPath of the message says',
+  },
+  'unknown-canonicalization-is-exclusive': {
+    replaces: 'signatureShape',
+    by: reference.unknownCanonicalization,
+    lets: 'takes a canonicalization that it does not know for the exclusive one',
   },
   'first-reference-only': {
     replaces: 'signatureShape',

@@ -25,6 +25,8 @@ export const issuerKilledBy: Readonly<Record<keyof typeof issuerFlaws, readonly 
     'encryption/signed-by-a-stranger',
     'signature/by-a-stranger-beside-our-certificate',
     'signature/by-another-issuer',
+    'signature/by-the-encryption-key',
+    'signature/by-an-issuer-without-keys',
   ],
   'trusts-cloned-certificate': [
     ...HALF_SIGNED,
@@ -34,6 +36,8 @@ export const issuerKilledBy: Readonly<Record<keyof typeof issuerFlaws, readonly 
   ],
   'trusts-key-value': ['signature/by-a-stranger-with-key-value'],
   'any-providers-key': ['signature/by-another-issuer'],
+  'encryption-key-signs': ['signature/by-the-encryption-key'],
+  'keyless-issuer-not-verified': ['signature/by-an-issuer-without-keys'],
   'first-key-only': ['control/second-signing-key'],
   'weak-key-accepted': ['certificate/issuer-weak', 'certificate/issuer-on-weak-curve'],
   'expired-certificate-accepted': ['certificate/issuer-expired'],

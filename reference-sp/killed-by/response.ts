@@ -39,7 +39,6 @@ export const responseKilledBy: Readonly<Record<keyof typeof responseFlaws, reado
   'response-issue-instant-not-checked': ['response/issued-in-the-future', 'response/issued-yesterday'],
   'stale-response-accepted': ['response/issued-yesterday'],
   'assertion-issue-instant-not-checked': ['response/no-issue-instant', 'response/assertion-issued-in-the-future'],
-  'counts-children-only': [],
   'advice-counts': ['control/advice-with-assertion'],
   'extensions-refused': ['control/extensions', 'value/element-named-proto', 'value/xml-attribute-named-proto'],
   'consent-refused': ['response/consent'],
@@ -47,6 +46,5 @@ export const responseKilledBy: Readonly<Record<keyof typeof responseFlaws, reado
   'guest-without-assertion': ['response/no-assertion'],
   'names-as-keys': ['value/element-named-proto', 'value/xml-attribute-named-proto'],
   'prefix-demanded': ['control/prefixes-saml2', 'control/default-namespaces'],
-  'counts-this-version-only': [],
   'first-of-two-assertions': ['response/two-assertions-of-two-users'],
 }

@@ -10,6 +10,9 @@ import {
   UNREADABLE_SIGNATURES,
 } from './shared.ts'
 
+const DIGESTS_OUTSIDE = ['reference/digest-in-extensions', 'reference/digest-in-status-detail']
+const XPOINTERS = ['reference/by-xpointer-of-the-id', 'reference/by-xpointer-of-the-root']
+
 /** Signatures. */
 export const signatureKilledBy: Readonly<Record<keyof typeof signatureFlaws, readonly string[]>> = {
   'signature-optional': [
@@ -34,24 +37,51 @@ export const signatureKilledBy: Readonly<Record<keyof typeof signatureFlaws, rea
   ],
   'first-of-two-signatures': ['signature/twice', ...MISSHAPEN_ASSERTIONS],
   'last-of-two-signatures': ['signature/twice', ...MISSHAPEN_ASSERTIONS],
-  'objects-in-signature': [],
   'digest-from-first-signed-info': ['reference/forged-signed-info-first'],
   'digest-from-last-signed-info': ['reference/forged-signed-info-last', 'reference/signature-of-a-logout-response'],
   'signed-info-at-any-depth': ['reference/forged-signed-info-first', 'reference/forged-signed-info-in-object'],
   'digest-from-comment': ['reference/digest-in-comment'],
-  'comments-in-signature': [],
-  'first-reference-only': [],
-  'last-reference-only': [],
-  'reference-not-checked': ['signature/empty-reference', 'signature/missing-reference-uri'],
+  'digest-from-last-node': ['reference/digest-in-comment-behind'],
+  'digest-by-length': ['reference/digest-in-comment', 'reference/digest-in-comment-between'],
+  'digest-from-instruction': ['reference/digest-in-instruction'],
+  'digest-from-anywhere': DIGESTS_OUTSIDE,
+  'first-of-two-digests': ['reference/two-digests-the-first-true'],
+  'last-of-two-digests': ['reference/two-digests-the-last-true'],
+  'white-space-in-values-refused': [
+    'reference/digest-and-value-in-lines',
+    'reference/digest-and-value-in-lines-with-carriage-returns',
+  ],
+  'signature-of-any-namespace': ['signature/in-another-namespace'],
+  'signature-anywhere-in-element': ['signature/last-in-the-assertion', 'signature/last-in-the-response'],
+  'first-reference-only': ['reference/another-element-besides'],
+  'last-reference-only': ['reference/another-element-first'],
+  'first-digest-only': ['reference/another-element-first', 'reference/digest-of-another-element-true'],
+  'manifest-followed': ['reference/to-a-manifest'],
+  'xpointer-followed': XPOINTERS,
+  'uri-in-query': ['reference/with-quotation-marks'],
+  'expressions-executed': ['reference/names-left-out-by-xpath', 'reference/names-left-out-by-filter'],
+  'unknown-canonicalization-is-exclusive': ['reference/unknown-canonicalization'],
+  'reference-not-checked': [
+    'signature/empty-reference',
+    'signature/missing-reference-uri',
+    'reference/with-quotation-marks',
+    ...XPOINTERS,
+  ],
   'empty-reference': ['signature/empty-reference'],
-  'unknown-transforms-skipped': ['signature/with-another-transform'],
-  'transforms-in-any-order': ['signature/with-another-transform'],
+  'unknown-transforms-skipped': ['signature/with-another-transform', 'reference/transforms-reversed'],
+  'transforms-in-any-order': [
+    'signature/with-another-transform',
+    'reference/transforms-reversed',
+    'reference/not-enveloped',
+  ],
   'sha1-accepted': SHA1,
   'sha1-refused': SHA1,
   'digest-not-checked': [
     'signature/user-changed-after-signing',
     'signature/time-changed-after-signing',
     'algorithm/digest-by-sha1-named-sha256',
+    'canonical-form/digest-of-nothing',
+    ...DIGESTS_OUTSIDE,
     // What was not fetched is no name: refused, but as a claim.
     'canary/inclusion-of-a-file',
     'canary/inclusion-of-an-address',
@@ -69,6 +99,7 @@ export const signatureKilledBy: Readonly<Record<keyof typeof signatureFlaws, rea
     'signature/by-a-stranger-beside-our-certificate',
     'signature/by-a-stranger-under-our-certificate',
     'signature/by-another-issuer',
+    'signature/by-the-encryption-key',
     ...HALF_SIGNED,
     'canary/key-name-of-a-file',
     ...MISMADE_VALUES,

@@ -5,6 +5,7 @@ const CARRIAGE_RETURNS = [
   'value/carriage-return-in-user-name',
   'value/carriage-return-in-attribute',
   'language/hostile',
+  'reference/digest-and-value-in-lines-with-carriage-returns',
 ]
 
 /** Transport and parsing. */

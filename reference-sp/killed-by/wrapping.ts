@@ -18,6 +18,9 @@ const NOT_COPIED = '{kept,moved,at-response}'
 /** What is refused where the shape of things is checked, and not by whose values are read. */
 const MISSHAPEN = [...MISSHAPEN_RESPONSES, ...MISSHAPEN_ASSERTIONS, ...MISNAMED_ASSERTIONS]
 
+/** Something of the message is signed, and that is enough. */
+const COVERED_IN_PART = 'reference/to-the-issuer-alone'
+
 /** Where a signature may stand anywhere, and an ID twice: the one assertion there is, is read, and two are one too many. */
 const ONE_TOO_MANY = [
   ...MISSHAPEN,
@@ -44,6 +47,7 @@ const METADATA = ['wrapping/metadata-in-extensions', 'wrapping/metadata-signatur
 
 /** Read is the first assertion of the document. */
 const FIRST_OF_ALL = [
+  COVERED_IN_PART,
   'wrapping-space/assertion.*.new-id.before.*',
   // The Response's signature names the Response, so the assertion's ID does not matter.
   `wrapping-space/assertion.${IN_RESPONSE_SIGNATURE}.same-id.before.kept`,
@@ -84,6 +88,7 @@ const ATTRIBUTES_ANYWHERE = [
 export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, readonly string[]>> = {
   'first-assertion-wins': [...FIRST_OF_ALL, ...FORGED_OUTSIDE, 'encryption/forged-before-clear'],
   'last-assertion-wins': [
+    COVERED_IN_PART,
     'encryption/forged-behind-clear',
 
     `wrapping-space/assertion.*.${NEW_OR_SAME}.after.${NOT_COPIED}`,
@@ -93,6 +98,7 @@ export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, reado
     ...ONE_TOO_MANY,
   ],
   'first-child-assertion-wins': [
+    COVERED_IN_PART,
     ...FORGED_OUTSIDE,
     'encryption/forged-before-clear',
 
@@ -106,6 +112,7 @@ export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, reado
     ...WRAPPED,
   ],
   'last-child-assertion-wins': [
+    COVERED_IN_PART,
     ...FORGED_OUTSIDE,
     'encryption/forged-behind-clear',
 
@@ -125,6 +132,7 @@ export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, reado
     'wrapping/forged-of-saml-1',
   ],
   'last-of-equal-ids-verified': [
+    COVERED_IN_PART,
     ...FORGED_OUTSIDE,
     'encryption/forged-before-clear',
     'response/id-of-the-assertion',
@@ -148,6 +156,7 @@ export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, reado
   'id-of-any-spelling': [...LOOKALIKES, ...WRAPPED],
   'id-of-any-namespace': ['wrapping/id-in-samlp-id', 'wrapping/id-in-foreign-id', ...WRAPPED],
   'signature-parent-wins': [
+    COVERED_IN_PART,
     'encryption/signed-in-object-of-forged',
 
     'wrapping-space/*.*.new-id.*.moved',
@@ -159,6 +168,7 @@ export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, reado
     ...WRAPPED,
   ],
   'first-signature-only': [
+    COVERED_IN_PART,
     'signature/by-a-stranger-on-the-assertion',
     'encryption/signed-in-object-of-forged',
 
@@ -181,6 +191,7 @@ export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, reado
     ...WRAPPED,
   ],
   'signature-by-path': [
+    COVERED_IN_PART,
     ...MISSHAPEN,
     'encryption/forged-before-clear',
     'encryption/signed-in-object-of-forged',
@@ -200,6 +211,7 @@ export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, reado
     ...MISNAMED_ASSERTIONS,
 
     'wrapping/decoy-signature-in-error',
+    'wrapping/forged-in-signature-of-failure',
     `wrapping-space/assertion.${IN_RESPONSE_SIGNATURE}.new-id.before.kept`,
     'wrapping-space/response.{object,key-info}.new-id.after.kept',
     'response/two-assertions-of-two-users',
@@ -218,6 +230,7 @@ export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, reado
   'last-root-read': ['markup/forged-root-first', 'markup/forged-root-behind-failure', 'markup/two-roots'],
   'detached-signature': ['signature/detached', ...MISSHAPEN_RESPONSES],
   'coverage-not-checked': [
+    COVERED_IN_PART,
     ...MISNAMED_ASSERTIONS,
 
     'wrapping/metadata-signature-moved',

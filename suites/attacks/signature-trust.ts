@@ -24,16 +24,25 @@ export const signatureTrust: Attacks<'S'> = {
     cases: ['canary/key-name-of-a-file', 'canary/key-name-of-the-empty-file'],
     notTested: 'what a query for a name with SQL in it would give depends on the tables of the SP',
   },
-  S16: { name: 'idp-encryption-key-signs', cases: [] },
-  S17: { name: 'sp-key-signs', cases: [] },
+  S16: { name: 'idp-encryption-key-signs', cases: ['signature/by-the-encryption-key'] },
+  S17: {
+    name: 'sp-key-signs',
+    cases: [],
+    notTested:
+      'nobody but the SP has that key, and a target file that asked for it would hold the secret of a system under test; a key that no metadata of the issuer give for signing is asked with signature/by-another-issuer and signature/by-the-encryption-key',
+  },
   S18: { name: 'other-idp-key', cases: ['signature/by-another-issuer'] },
-  S19: { name: 'assertion-unsigned-next-to-signed-response-error', cases: [] },
-  S20: { name: 'signature-on-wrong-element', cases: [] },
+  S19: {
+    name: 'assertion-unsigned-next-to-signed-response-error',
+    cases: ['wrapping/forged-in-signature-of-failure', 'wrapping/decoy-signature-in-error'],
+    notTested: 'beside the signature it would break the digest, which signature/user-changed-after-signing asks for',
+  },
+  S20: { name: 'signature-on-wrong-element', cases: ['reference/to-the-issuer-alone'] },
   S21: {
     name: 'signature-covers-sibling',
     cases: ['reference/signature-of-a-logout-response', 'wrapping/metadata-signature-moved'],
   },
-  S22: { name: 'cert-config-missing', cases: [] },
+  S22: { name: 'cert-config-missing', cases: ['signature/by-an-issuer-without-keys'] },
   S23: {
     name: 'one-of-two-signatures-bad',
     cases: ['signature/by-a-stranger-on-the-response', 'signature/by-a-stranger-on-the-assertion'],

@@ -69,6 +69,12 @@ export default family({
       '<!ATTLIST saml:Subject xmlns:v CDATA "1">',
     ),
   ),
+  'digest-of-nothing': {
+    title: 'the digest of nothing is not that of an assertion',
+    proves: ['DSIG-3.2.1'],
+    delta: { is: { changes: [digestOfNothing] } },
+    wants: refused('bad-signature'),
+  },
   'instruction-between-elements': unharmed(
     'a processing instruction that was added between elements breaks the digest',
     'C14N-2.3',

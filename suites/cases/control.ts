@@ -75,6 +75,12 @@ export default family({
     wants: session(),
     level: 'OBSERVE',
   },
+  'canonical-xml-1.1': {
+    title: 'a signature with inclusive canonicalization of version 1.1 opens a session',
+    proves: ['DSIG-6.5'],
+    delta: { is: { changes: [signature('canonicalization is 1.1', { canonicalization: 'inclusive-1.1' })] } },
+    wants: session(),
+  },
   'exclusive-canonicalization-with-comments': {
     title: 'a signature with exclusive canonicalization that keeps comments opens a session',
     proves: ['CORE-5.4.3'],

@@ -77,6 +77,13 @@ export default family({
     delta: { at: 2, is: { to: 600 + 5 } },
     wants: ended,
   },
+  'limit-shortens-claim-at-once': {
+    title: "a claim beyond the administrator's limit opens a session that is as long as the limit",
+    proves: ['DS-SESS-4'],
+    scene: [set('session-limit', 600), present()],
+    delta: { at: 1, is: { changes: [sessionDuration(3600)] } },
+    wants: session({ endsWithin: 600 }),
+  },
   'claim-shortens-limit': {
     title: "a claim below the administrator's limit ends the session first",
     proves: ['DS-SESS-4'],

@@ -4,14 +4,18 @@ import {
   doubledSignature,
   emptySignature,
   flippedSignatureValue,
+  inAnotherNamespace,
   noReference,
   noSignatures,
   noSignaturesForged,
   noSignatureValue,
+  signatureLast,
 } from '../../mock-idp/tamper/rewrite/signature-text.ts'
 import { issuedBy } from '../../mock-idp/tamper/say/envelope.ts'
+import { signedInAnotherNamespace } from '../../mock-idp/tamper/sign/reference.ts'
 import { keyInfo, oneSignedWith, signature, signedWith } from '../../mock-idp/tamper/sign/signature.ts'
 import { type Case, family, refused, safe, session } from '../case.ts'
+import { trusted } from './trusted.ts'
 
 /** Both signatures must verify, whichever the SP would do with. */
 const oneByAStranger = (element: 'assertion' | 'response'): Case => ({
@@ -118,6 +122,20 @@ export default family({
     delta: { is: { changes: [signedWith('other')] } },
     wants: refused('bad-signature'),
   },
+  'by-the-encryption-key': {
+    title: "a key that the issuer's metadata give for encryption signs nothing",
+    proves: ['META-2.4.1.1'],
+    delta: { is: { changes: [signedWith('encryption')] } },
+    wants: refused('bad-signature'),
+    ...trusted('encryption'),
+  },
+  'by-an-issuer-without-keys': {
+    title: 'a login of an issuer whose metadata hold no key opens no session',
+    proves: ['MDIOP-2.6', 'CWE-347'],
+    delta: { is: { issuer: 'keyless' } },
+    wants: refused('bad-signature', 'unknown-issuer'),
+    ...trusted('keyless'),
+  },
   'by-a-stranger-on-the-response': oneByAStranger('response'),
   'by-a-stranger-on-the-assertion': oneByAStranger('assertion'),
   'by-an-unknown-issuer': {
@@ -139,6 +157,27 @@ export default family({
     modes: ['assertion'],
     delta: { is: { changes: [detachedSignature] } },
     wants: refused('bad-signature', 'unsigned', 'bad-response'),
+  },
+  'last-in-the-assertion': {
+    title: 'an assertion whose signature does not follow its Issuer opens no session',
+    proves: ['XSD-ORDER'],
+    modes: ['assertion'],
+    delta: { is: { changes: [signatureLast('Assertion')] } },
+    wants: refused('bad-response', 'bad-signature'),
+  },
+  'last-in-the-response': {
+    title: 'a response whose signature does not follow its Issuer opens no session',
+    proves: ['XSD-ORDER'],
+    modes: ['response'],
+    delta: { is: { changes: [signatureLast('Response')] } },
+    wants: refused('bad-response', 'bad-signature'),
+  },
+  'in-another-namespace': {
+    title: 'a signature in a namespace that is almost that of XML Signature is none',
+    proves: ['DSIG-1.3'],
+    modes: ['assertion', 'response'],
+    delta: { is: { changes: [signedInAnotherNamespace, inAnotherNamespace] } },
+    wants: refused('unsigned', 'bad-signature', 'bad-response'),
   },
   twice: {
     title: 'an element with two signatures opens no session',

@@ -6,6 +6,7 @@ import {
   idByCharacterReference,
   idLookalike,
 } from '../../mock-idp/tamper/rewrite/equal-ids.ts'
+import { forgedInObject } from '../../mock-idp/tamper/rewrite/hearsay.ts'
 import { forgedAroundMetadata, metadataSigned } from '../../mock-idp/tamper/rewrite/metadata-text.ts'
 import { type NamedPoint, namedPoints } from '../../mock-idp/tamper/rewrite/wrapping/space.ts'
 import { noAssertion, status } from '../../mock-idp/tamper/say/envelope.ts'
@@ -147,6 +148,21 @@ export default family({
     "a forged response under the signature of the issuer's metadata signs nobody in",
     forgedAroundMetadata.moved,
   ),
+  'forged-in-signature-of-failure': {
+    title: 'a forged assertion in the signature of a failure signs nobody in',
+    proves: ['CORE-3.2.2.2', 'PROF-4.1.4.2', 'DSIG-8.1.1'],
+    modes: ['response'],
+    delta: {
+      is: {
+        changes: [
+          status('the status is Responder', { code: 'urn:oasis:names:tc:SAML:2.0:status:Responder' }),
+          noAssertion,
+          forgedInObject,
+        ],
+      },
+    },
+    wants: safe,
+  },
   'decoy-signature-in-error': {
     title: 'a forged assertion in a second signature of a signed failure signs nobody in',
     proves: ['XSD-PROTOCOL', 'CORE-3.2.2.2', 'DSIG-8.1.1'],

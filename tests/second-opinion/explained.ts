@@ -16,6 +16,10 @@ export const referenceIsLaxer: Reasons = [
     cases: ['control/rsa-sha384'],
   },
   {
+    why: 'xml-crypto does not know Canonical XML 1.1, which an SP may know (XML Signature 1.1, 6.5).',
+    cases: ['control/canonical-xml-1.1'],
+  },
+  {
     why: 'node-saml reads every message as UTF-8; XML 4.3.3 has every processor read UTF-16 too.',
     cases: ['encoding/utf-16'],
   },
@@ -127,6 +131,10 @@ export const nodeSamlIsLaxer: Reasons = [
   {
     why: 'The case is recorded only: white space before a declaration may be read or refused.',
     cases: ['markup/white-space-before-declaration'],
+  },
+  {
+    why: 'The clauses are recommendations, and what is signed is read whichever way: the library does not validate by the schema, where a signature follows its Issuer, and applies a canonicalization before the enveloped transform to the elements, not to their text. Who is signed in is still what was signed.',
+    cases: ['reference/transforms-reversed', 'signature/last-in-the-assertion'],
   },
 ]
 

@@ -2,6 +2,7 @@ import { type Element, element } from '../../message/node.ts'
 import { elementText } from '../../sign/signed-element.ts'
 import type { Facts, Rewrite } from '../step.ts'
 import { elementNamed, insertedAt, replacedBy, textOf } from './element-text.ts'
+import { forgedLogin } from './forged-login.ts'
 import { rewrite } from './rewrite.ts'
 import { inSignature } from './wrapping/holder.ts'
 
@@ -29,6 +30,12 @@ export const hearsay = (
   ...rewrite(`after signing, ${what} stands ${where}`, (xml, facts) => OUTSIDE[where](xml, textOfAll(claims(facts)))),
   needs,
 })
+
+/** A whole assertion, where no digest sees it: of a message, too, that brings none. */
+export const forgedInObject: Rewrite = rewrite(
+  'an unsigned assertion stands in an Object of the signature',
+  (xml, facts) => inFirstSignature(xml, 'object', forgedLogin(xml, facts).assertion),
+)
 
 export const textOfAll = (elements: readonly Element[]): string => elements.map((one) => elementText(one)).join('')
 

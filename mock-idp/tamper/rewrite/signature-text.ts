@@ -1,6 +1,7 @@
+import { DECLARED, DECLARED_WITHOUT_HASH } from '../sign/reference.ts'
 import type { Rewrite } from '../step.ts'
 import { elementNamed, elementsNamed, insertedAt, textOf, without } from './element-text.ts'
-import { rewrite, userReplaced } from './rewrite.ts'
+import { exchanged, rewrite, userReplaced } from './rewrite.ts'
 
 /** The text without any signature. */
 export const strippedOfSignatures = (xml: string): string => {
@@ -61,6 +62,21 @@ export const detachedSignature: Rewrite = rewrite('the Signature stands outside 
   const rest = without(xml, span)
   return insertedAt(rest, elementNamed(rest, 'Response').close, signature)
 })
+
+/** The Signature moves to the end of the element that it signs: a digest without the signature does not notice. */
+export const signatureLast = (of: 'Assertion' | 'Response'): Rewrite =>
+  rewrite(`the Signature stands last in the ${of}`, (xml) => {
+    const span = elementNamed(xml, 'Signature')
+    const rest = without(xml, span)
+    return insertedAt(rest, elementNamed(rest, of).close, textOf(xml, span))
+  })
+
+/** @see XML Signature 1.3 */
+export const inAnotherNamespace = exchanged(
+  'the namespace of the Signature lacks its #',
+  DECLARED,
+  DECLARED_WITHOUT_HASH,
+)
 
 /** The same Signature stands twice in the element that it signs. */
 export const doubledSignature: Rewrite = rewrite('the Signature stands twice', (xml) => {

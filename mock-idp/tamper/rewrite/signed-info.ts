@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import { manifestOf } from '../sign/reference.ts'
 import type { Facts } from '../step.ts'
 import { elementNamed, insertedAt, replacedBy, textOf, without } from './element-text.ts'
 import { rewrite, userReplaced } from './rewrite.ts'
+import { inResponse } from './wrapping/holder.ts'
 
 /** The message with a forged user, and the signature that should cover it, with the digest that the forged text has. */
 interface Forged {
@@ -37,6 +39,60 @@ export const digestInComment = rewrite(
     return replacedBy(forged.xml, elementNamed(forged.xml, 'SignedInfo'), signedInfo)
   },
 )
+
+/** The SignedInfo that was signed, with another digest put where whoever looks for one may find it. */
+const secondDigest = (title: string, put: (signed: string, forged: string) => string) =>
+  rewrite(title, (xml, facts) => {
+    const forged = forge(xml, facts)
+    const signedInfo = forged.signedInfo.replace(
+      DIGEST,
+      (_, tag: string, digest: string) => tag + put(digest, forged.forgedDigest),
+    )
+    return replacedBy(forged.xml, elementNamed(forged.xml, 'SignedInfo'), signedInfo)
+  })
+
+/** @see CVE-2025-29775 */
+export const digestInCommentBehind = secondDigest(
+  'the digest of a forged assertion stands in a comment behind the signed one',
+  (signed, forged) => `${signed}<!--${forged}-->`,
+)
+
+/** @see CVE-2025-29775 */
+export const digestInCommentBetween = secondDigest(
+  'the digest of a forged assertion stands in a comment between the halves of the signed one',
+  (signed, forged) => `${signed.slice(0, 20)}<!--${forged}-->${signed.slice(20)}`,
+)
+
+/** @see CVE-2025-29775 */
+export const digestInInstruction = secondDigest(
+  'the digest of a forged assertion stands in a processing instruction before the signed one',
+  (signed, forged) => `<?x ${forged}?>${signed}`,
+)
+
+/**
+ * The digest of the forged assertion stands in the Response, before every signature.
+ * @see CVE-2024-45409
+ */
+export const digestOutside = (place: keyof typeof inResponse) =>
+  rewrite(`the digest of a forged assertion stands in ${PLACES[place]}`, (xml, facts) => {
+    const forged = forge(xml, facts)
+    const digest = `<ds:DigestValue xmlns:ds="http://www.w3.org/2000/09/xmldsig#">${forged.forgedDigest}</ds:DigestValue>`
+    return inResponse[place](forged.xml, digest)
+  })
+const PLACES = { extensions: 'Extensions', 'status-detail': 'StatusDetail' } as const satisfies Record<
+  keyof typeof inResponse,
+  string
+>
+
+/** The manifest that the signature refers to stands in its Object; it was made of the same text. */
+export const manifestInObject = rewrite('the Manifest stands in an Object of the signature', (xml) => {
+  const signature = elementNamed(xml, 'Signature')
+  const assertion = elementNamed(xml, 'Assertion')
+  const inAssertion = assertion.start < signature.start && signature.end < assertion.end
+  const covered = textOf(xml, elementNamed(xml, inAssertion ? 'Assertion' : 'Response'))
+  const manifest = manifestOf(without(covered, elementNamed(covered, 'Signature')))
+  return insertedAt(xml, signature.close, `<ds:Object>${manifest}</ds:Object>`)
+})
 
 /**
  * The signature is that of a captured message, whole; the SignedInfo of the forged one stands in an Object behind it.
