@@ -38,8 +38,7 @@ const HONEST: Member = { id: '', exchanged: {} }
  * one of its rules), it leaves, and plays the scene with those that decide as it does. By induction over the decisions,
  * whoever stays to the end would have played the very same.
  *
- * Each scene is played as if it were the first: at the same time, and with the same chance. What an SP remembers of one
- * scene (users, ids, browsers) belongs to no other, so scenes can be played in any order.
+ * Each scene is played as if it were the first: at the same time, with the same chance, by an SP that remembers nothing.
  */
 export function createEnsemble(target: Target, now: number, members: readonly Member[]): Ensemble {
   const cast = [HONEST, ...members]
@@ -50,14 +49,14 @@ export function createEnsemble(target: Target, now: number, members: readonly Me
 
   const perform = async (performance: Performance): Promise<Performed> => {
     const minted = new Map<string, Message>()
-    const groups: (readonly Member[])[] = [cast]
+    const groups: Group[] = [{ members: cast, said: [] }]
     const otherwise = new Map<string, Played>()
     let honest: Played | undefined
     for (let turn = 0; turn < groups.length; turn += 1) {
       const stage = stages[turn] ?? openStage(target, now)
       stages[turn] = stage
       played += 1
-      const { seen, stayed, left } = await stage.play(groups[turn] ?? [], performance, minted)
+      const { seen, stayed, left } = await stage.play(groups[turn] ?? NOBODY, performance, minted)
       groups.push(...left)
       if (turn === 0) honest = seen
       else for (const { id } of stayed) otherwise.set(id, seen)
@@ -68,22 +67,32 @@ export function createEnsemble(target: Target, now: number, members: readonly Me
   return { perform: (performance) => lane.run(() => perform(performance)), played: () => played }
 }
 
+/** Members that play a scene together. */
+interface Group {
+  readonly members: readonly Member[]
+  /** What they said, in this order, up to where they left the others: it needs no second thought. */
+  readonly said: readonly Attempt<unknown>[]
+}
+const NOBODY: Group = { members: [], said: [] }
+
 interface Stage {
   /** Played by the first of the group. */
   play(
-    group: readonly Member[],
+    group: Group,
     performance: Performance,
     minted: Map<string, Message>,
   ): Promise<{
     readonly seen: Played
     readonly stayed: readonly Member[]
-    readonly left: readonly (readonly Member[])[]
+    readonly left: readonly Group[]
   }>
 }
 
 function openStage(target: Target, now: number): Stage {
   let stayed: readonly Member[] = []
-  let left: (readonly Member[])[] = []
+  let left: Group[] = []
+  let known: readonly Attempt<unknown>[] = []
+  let said: Attempt<unknown>[] = []
 
   /**
    * What the first of the group says; whoever says otherwise leaves, together with those that say the same.
@@ -94,29 +103,38 @@ function openStage(target: Target, now: number): Stage {
     says: (member: Member) => A,
     matters: (answer: A) => unknown,
   ): A => {
+    const before = known[said.length] as Attempt<A> | undefined
+    const answer = before ?? apart(isOwn, (member) => attempt(() => says(member)), matters)
+    said.push(answer)
+    if ('thrown' in answer) throw answer.thrown
+    return answer.value
+  }
+
+  /** Sends away who says otherwise. */
+  const apart = <A>(
+    isOwn: (member: Member) => boolean,
+    says: (member: Member) => Attempt<A>,
+    matters: (answer: A) => unknown,
+  ): Attempt<A> => {
     const [first = HONEST, ...others] = stayed
-    const answer = attempt(() => says(first))
-    const groups: { readonly said: unknown; readonly members: Member[] }[] = [
-      { said: answered(answer, matters), members: [first] },
-    ]
+    const answer = says(first)
+    const groups = [{ answer, matters: answered(answer, matters), members: [first] }]
     const plain = isOwn(first) ? undefined : groups[0]
     for (const member of others) {
       if (plain && !isOwn(member)) {
         plain.members.push(member)
         continue
       }
-      const said = answered(
-        attempt(() => says(member)),
-        matters,
-      )
-      const alike = groups.find((group) => isDeepStrictEqual(group.said, said))
+      const own = says(member)
+      const same = groups.find((group) => isSame(group.answer, own))
+      const what = same ? same.matters : answered(own, matters)
+      const alike = same ?? groups.find((group) => isDeepStrictEqual(group.matters, what))
       if (alike) alike.members.push(member)
-      else groups.push({ said, members: [member] })
+      else groups.push({ answer: own, matters: what, members: [member] })
     }
     stayed = groups[0]?.members ?? []
-    left.push(...groups.slice(1).map(({ members }) => members))
-    if ('thrown' in answer) throw answer.thrown
-    return answer.value
+    for (const group of groups.slice(1)) left.push({ members: group.members, said: [...said, group.answer] })
+    return answer
   }
 
   const decides: Decides = (decide) => heard(judgesMessages, ({ exchanged }) => decide(exchanged), essence)
@@ -138,8 +156,10 @@ function openStage(target: Target, now: number): Stage {
 
   return {
     play: async (group, { acts, facts, mode, seed }, minted) => {
-      stayed = group
+      stayed = group.members
       left = []
+      known = group.said
+      said = []
       house.rewind(seed)
       let number = 0
       const once: typeof compose = (known, ...rest) => {
@@ -167,6 +187,9 @@ const judgesMessages = ({ exchanged }: Member): boolean => Object.keys(exchanged
 
 type Answering = (...seen: readonly unknown[]) => unknown
 type Attempt<A> = { readonly value: A } | { readonly thrown: unknown }
+
+const isSame = <A>(one: Attempt<A>, other: Attempt<A>): boolean =>
+  'value' in one && 'value' in other && one.value === other.value
 
 function attempt<A>(task: () => A): Attempt<A> {
   try {

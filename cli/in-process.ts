@@ -56,7 +56,7 @@ export interface House {
   readonly fetch: (request: Request) => Response | Promise<Response>
   readonly clock: Clock
   readonly canary: CanaryRecorder
-  /** Sets the clock of the SP back to where it began, and its chance to what the seed says. */
+  /** Sets the clock of the SP back to where it began, its chance to what the seed says, and lets it forget all logins. */
   rewind(seed: string): void
 }
 
@@ -107,6 +107,7 @@ export function openHouse(
     clock: { now: () => clock.now(), wait: (milliseconds) => clock.wait(milliseconds), waitsOverlap: false },
     rewind: (seed) => {
       clock = virtualClock(now)
+      sp.admin.forget()
       tokens = 0
       chance = seed
     },

@@ -69,7 +69,7 @@ export const send: CommandModule<unknown, Arguments> = {
         }
         await run.finished.finally(close)
         const result = await run.result(question)
-        const folder = await writeEvidence(result, {
+        const folder = writeEvidence(result, {
           directory: out,
           version,
           secrets: [...secrets, ...secretsOf(target)],

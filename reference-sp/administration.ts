@@ -21,6 +21,8 @@ export interface Administration {
   /** Takes a role away, by URN, and ends the sessions that rely on it. */
   readonly removeRole: (urn: string) => Done
   readonly restoreRole: (urn: string) => Done
+  /** Forgets all users, sessions and messages, as if it were started anew; what an administrator set stays. */
+  readonly forget: () => void
 }
 
 interface Registration {
@@ -63,6 +65,10 @@ export function createAdministration(config: ReferenceSpConfig, store: Store, ru
       store.removedRoles.delete(urn)
         ? changeRoles(urn, (roles, name) => roles.add(name) !== undefined)
         : { kind: 'impossible', why: `nobody removed ${urn}` },
+    forget: () => {
+      const { sessions, pending, requests, used, languages, federatedUsers, askedLogouts } = store
+      for (const memory of [sessions, pending, requests, used, languages, federatedUsers, askedLogouts]) memory.clear()
+    },
   }
 }
 

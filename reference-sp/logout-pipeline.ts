@@ -1,4 +1,4 @@
-import { type Check, isRefusal } from './check.ts'
+import type { Check } from './check.ts'
 import { algorithms } from './checks/algorithms.ts'
 import { certificate, certificateInMessage } from './checks/certificate.ts'
 import { digest } from './checks/digest.ts'
@@ -29,7 +29,7 @@ import { weakKey } from './checks/weak-key.ts'
 import { wellFormed } from './checks/well-formed.ts'
 import type { CheckName, Checks } from './pipeline.ts'
 import type { Reason } from './reason.ts'
-import { ask, type Trail } from './trail.ts'
+import { type Order, type Trail, type Way, walk } from './trail.ts'
 import type { World } from './world.ts'
 
 /** What logout messages alone are asked. */
@@ -84,6 +84,8 @@ export const logoutPipeline = {
   logoutReplay,
 } as const satisfies Partial<Record<CheckName, Check>>
 
+const order = new Map(Object.entries(logoutPipeline)) as ReadonlyMap<string, Check> as Order<CheckName>
+
 export type LogoutDecision =
   | {
       readonly kind: 'accepted'
@@ -97,12 +99,11 @@ export type LogoutDecision =
 /** Shows a logout message to every check in turn. Pure: no session has ended yet. @see SAML Core 3.7.3 */
 export function decideLogout(trail: Trail, world: World, exchanged: Partial<Checks> = {}): LogoutDecision {
   // Each check finds what it needs because an earlier one gave it; pipeline.test.ts holds the order to that.
-  let at = trail
-  for (const [name, honest] of Object.entries<Check>(logoutPipeline) as [CheckName, Check][]) {
-    const next = ask(at, exchanged[name] ?? honest, honest, world)
-    if (isRefusal(next)) return { kind: 'refused', reason: next.refused, by: name, detail: next.detail }
-    at = next
-  }
+  return walk(trail, order, exchanged as Partial<Record<CheckName, Check>>, world, decisionOf)
+}
+
+function decisionOf({ at, refusal }: Way<CheckName>): LogoutDecision {
+  if (refusal) return { kind: 'refused', reason: refusal.refused, by: refusal.by, detail: refusal.detail }
   const { order, responseId, used, relayState } = at.known
   return { kind: 'accepted', order, id: responseId, used, relayState }
 }

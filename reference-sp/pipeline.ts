@@ -1,4 +1,4 @@
-import { type Check, isRefusal, type Refusal } from './check.ts'
+import type { Check, Refusal } from './check.ts'
 import { algorithms } from './checks/algorithms.ts'
 import { assertionShape } from './checks/assertion-shape.ts'
 import { assertionSigned } from './checks/assertion-signed.ts'
@@ -55,7 +55,7 @@ import { generic } from './products/generic.ts'
 import type { Grant } from './products/grant.ts'
 import { sessionEnd } from './products/session-duration.ts'
 import type { Reason } from './reason.ts'
-import { ask, type Trail } from './trail.ts'
+import { type Order, type Trail, type Way, walk } from './trail.ts'
 import type { World } from './world.ts'
 import { attribute } from './xml/read.ts'
 
@@ -137,6 +137,10 @@ export const pipelines = {
 
 export type Product = keyof typeof pipelines
 
+const orderOf = (pipeline: Readonly<Record<string, Check>>) =>
+  new Map(Object.entries(pipeline)) as ReadonlyMap<string, Check> as Order<CheckName>
+const orders = { 'deep-security': orderOf(pipelines['deep-security']), generic: orderOf(pipelines.generic) }
+
 /** Every check there is, whichever product makes it. */
 export const checks = {
   ...protocol,
@@ -187,14 +191,12 @@ export type Decision =
 /** Shows a message to every check in turn. Pure: whoever is let in has not been let in yet. */
 export function decide(trail: Trail, world: World, product: Product, exchanged: Partial<Checks> = {}): Decision {
   // Each check finds what it needs because an earlier one gave it; pipeline.test.ts holds the order to that.
-  let at = trail
-  for (const name of Object.keys(pipelines[product]) as CheckName[]) {
-    const honest: Check = checks[name]
-    const next = ask(at, exchanged[name] ?? honest, honest, world)
-    if (isRefusal(next)) {
-      return { kind: 'refused', reason: next.refused, by: name, detail: next.detail, known: at.known }
-    }
-    at = next
+  return walk(trail, orders[product], exchanged as Partial<Record<CheckName, Check>>, world, decisionOf)
+}
+
+function decisionOf({ at, refusal }: Way<CheckName>): Decision {
+  if (refusal) {
+    return { kind: 'refused', reason: refusal.refused, by: refusal.by, detail: refusal.detail, known: at.known }
   }
   const { user, issuer, choices, language, endsAt, used, relayState, request } = at.known
   const principal = principalOf(at.known)

@@ -42,8 +42,9 @@ const parsed = (line: string, now: number): Cookie | undefined => {
 export const createCookies = (now: () => number): Cookies =>
   jarOf(new CookieJar(new MemoryCookieStore(), { looseMode: false }), now)
 
-const jarOf = (jar: CookieJar, now: () => number): Cookies => {
+const jarOf = (jar: CookieJar, now: () => number, filled = false): Cookies => {
   const { store } = jar
+  let isEmpty = !filled
   const lives = (cookie: Cookie): boolean => {
     const end = cookie.expiryTime()
     return end === undefined || end > now()
@@ -51,7 +52,9 @@ const jarOf = (jar: CookieJar, now: () => number): Cookies => {
   const put = (url: string, line: string): void => {
     try {
       const cookie = parsed(line, now())
-      if (cookie !== undefined) jar.setCookieSync(cookie, url, { ignoreError: true })
+      if (cookie === undefined) return
+      jar.setCookieSync(cookie, url, { ignoreError: true })
+      isEmpty = false
     } catch {
       // Dropped: the answer stands as evidence, and what is not kept is not sent.
     }
@@ -61,10 +64,11 @@ const jarOf = (jar: CookieJar, now: () => number): Cookies => {
       for (const line of lines.slice(-MAX_PER_ANSWER)) put(url, line)
     },
     headerFor: (url) => {
+      if (isEmpty) return undefined
       const cookies = jar.getCookiesSync(url, { expire: false }).filter(lives)
       return cookies.length === 0 ? undefined : cookies.map((cookie) => cookie.cookieString()).join('; ')
     },
-    copy: () => jarOf(jar.cloneSync() ?? new CookieJar(), now),
+    copy: () => jarOf(jar.cloneSync() ?? new CookieJar(), now, !isEmpty),
     names: async () => {
       const all = await store.getAllCookies()
       return [...new Set(all.filter(lives).map((cookie) => cookie.key))]

@@ -29,7 +29,7 @@ beforeEach(() => {
 const directory = mkdtempSync(join(tmpdir(), 'saml-assay-allure-'))
 const report = async (changed: Parameters<typeof sampleResult>[0] = {}, target = 'one') => {
   const result = sampleResult(changed)
-  const folder = await writeEvidence(result, { directory, version: '0.1.0', secrets: [SECRET] })
+  const folder = writeEvidence(result, { directory, version: '0.1.0', secrets: [SECRET] })
   await reportToAllure(toCaseRow(result, folder), { directory, target })
   return said.splice(0)
 }
@@ -57,6 +57,12 @@ test('the evidence is attached by path', async () => {
     'twin.xml',
     'verdict.json',
   ])
+})
+
+test('of a pass Allure is told where the evidence stands, and gets no copy', async () => {
+  const calls = await report({ verdict: { kind: 'pass', basis: 'specification' } })
+  expect(calls.map(([name]) => name)).not.toContain('attachmentPath')
+  expect(calls).toContainEqual(['parameter', 'evidence', 'cases/role/eleven-values/both', { excluded: true }])
 })
 
 test('history follows target, case and mode and nothing else', async () => {

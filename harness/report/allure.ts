@@ -26,7 +26,10 @@ const SEVERITIES = {
   OBSERVE: 'trivial',
 } as const satisfies Record<Level, string>
 
-/** Tells Allure about the case of the running Vitest test. Its history follows target, case and mode, not file names. */
+/**
+ * Tells Allure about the case of the running Vitest test. Its history follows target, case and mode, not file names. What a
+ * reader has to look into has its evidence attached; of the rest Allure is told where it stands, for it copies what it gets.
+ */
 export async function reportToAllure(row: CaseRow, context: AllureContext): Promise<void> {
   const key = [context.target, row.id, row.mode].join('\n')
   await allure.testCaseId(hash(key))
@@ -39,6 +42,8 @@ export async function reportToAllure(row: CaseRow, context: AllureContext): Prom
   await allure.parameter('mode', row.mode)
   await allure.parameter('target', plainLine(context.target))
   if (row.evidence === null) return
+  await allure.parameter('evidence', plainLine(row.evidence), { excluded: true })
+  if (row.verdict === 'pass') return
   const folder = join(context.directory, row.evidence)
   // By path: the octets of a post and the script that needs them are of no use to a reader of the report.
   for (const name of readdirSync(folder).sort()) {

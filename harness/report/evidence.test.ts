@@ -36,7 +36,7 @@ describe('the folder', () => {
 
 describe('what is written', () => {
   test('is all of it, without secrets and cookies', async () => {
-    const folder = await writeEvidence(sampleResult(), place())
+    const folder = writeEvidence(sampleResult(), place())
     const path = join(directory, folder ?? '')
     expect(readdirSync(path).sort()).toEqual(
       ['difference.diff', 'exchange.har', 'post.body', 'replay.sh', 'sent.xml', 'twin.xml', 'verdict.json'].sort(),
@@ -59,14 +59,14 @@ describe('what is written', () => {
   })
 
   test('is nothing where nothing was done', async () => {
-    expect(await writeEvidence(sampleResult({ evidence: undefined, twin: undefined }), place())).toBeNull()
+    expect(writeEvidence(sampleResult({ evidence: undefined, twin: undefined }), place())).toBeNull()
     expect(readdirSync(directory)).toEqual([])
   })
 
   test('numbers the messages of a scene that has several', async () => {
     const one = evidence('<one/>')
     const two = { ...one, steps: [...one.steps, ...evidence('<two/>').steps] }
-    const folder = await writeEvidence(sampleResult({ evidence: two }), place())
+    const folder = writeEvidence(sampleResult({ evidence: two }), place())
     expect(readdirSync(join(directory, folder ?? ''))).toEqual(
       expect.arrayContaining(['sent-1.xml', 'sent-2.xml', 'twin.xml', 'post-1.body', 'post-2.body']),
     )
@@ -76,7 +76,7 @@ describe('what is written', () => {
 describe('the replay', () => {
   test('is a script that sends the very octets, whatever the title says', async () => {
     const result = sampleResult({ title: `x\ntouch ${directory}/owned`, id: "a'b/$(touch owned)" })
-    const folder = join(directory, (await writeEvidence(result, place())) ?? '')
+    const folder = join(directory, writeEvidence(result, place()) ?? '')
     const bin = join(directory, 'bin')
     execFileSync('sh', [
       '-c',

@@ -164,7 +164,7 @@ export async function startRecordedRun(
     const found = await run.result(question)
     const result = { ...found, saw: redact(found.saw), reason: redact(found.reason) }
     const several = targets.length > 1 ? target.name : undefined
-    const folder = await writeEvidence(result, {
+    const folder = writeEvidence(result, {
       directory: input.out,
       target: several,
       version,
