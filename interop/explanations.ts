@@ -1,188 +1,21 @@
-/** Why a case is red on an SP of the lab, and who could mend it. */
-export type Explanation =
-  | {
-      /** The SP, or the application around it, can be told otherwise; `why` says how. */
-      readonly whose: 'configuration'
-      readonly why: string
-      readonly source?: string
-    }
-  | {
-      /** Its documentation or its tracker says so, at `source`. */
-      readonly whose: 'published'
-      readonly why: string
-      readonly source: string
-    }
-  | {
-      /** It refuses what the clause allows: nobody gets in who should not. */
-      readonly whose: 'stricter'
-      readonly why: string
-      readonly source?: string
-    }
+import type { Known } from './explanation.ts'
+import { mellon } from './mellon/explained.ts'
+import { nodeSaml } from './node-saml/explained.ts'
+import { onelogin } from './onelogin/explained.ts'
+import { passportSaml } from './passport-saml/explained.ts'
+import { pysaml2 } from './pysaml2/explained.ts'
+import { samlify } from './samlify/explained.ts'
+import { shibboleth } from './shibboleth/explained.ts'
+import { simplesamlphp } from './simplesamlphp/explained.ts'
 
-type Explanations = Readonly<Record<string, Explanation>>
-
-/** One explanation for several cases. */
-const all = (ids: readonly string[], explanation: Explanation): Explanations =>
-  Object.fromEntries(ids.map((id) => [id, explanation]))
-
-const NODE_SAML = 'https://github.com/node-saml/node-saml/issues'
-const NODE_SAML_README = 'https://www.npmjs.com/package/@node-saml/node-saml/v/5.1.0'
-const MELLON = 'https://github.com/Uninett/mod_auth_mellon/issues'
-
-const nodeSaml: Explanations = {
-  ...all(
-    [
-      'response/unknown-issuer-with-our-key',
-      'response/issuer-in-capitals',
-      'response/issuer-with-suffix',
-      'response/issuer-with-white-space',
-      'response/issuer-of-another-format',
-      'response/issuer-with-qualifier',
-      'response/response-issuer-of-another-format',
-      'response/signed-response-without-issuer',
-    ],
-    {
-      whose: 'published',
-      why: 'The issuer of a login is not compared: `idpIssuer` is documented for logout messages. Profiles 4.1.4.3 wants the issuer known; here the key alone decides.',
-      source: NODE_SAML_README,
-    },
-  ),
-  ...all(['confirmation/expired', 'confirmation/both-of-two-expired'], {
-    whose: 'published',
-    why: 'The end of a confirmation is compared only along with InResponseTo, and an unsolicited response has none; Profiles 4.1.4.3 wants it compared always. Reported, and closed after 5.1.0.',
-    source: `${NODE_SAML}/436`,
-  }),
-  'confirmation/neither-of-two': {
-    whose: 'published',
-    why: 'Neither the end (issue 436) nor the Recipient (issue 405) of a confirmation counts in an unsolicited response, so that two that fail do no harm; Profiles 4.1.4.3 wants one that holds. Reported.',
-    source: `${NODE_SAML}/436`,
-  },
-  ...all(
-    [
-      'addressee/another-sp-but-for-audience',
-      'confirmation/recipient-of-another-sp',
-      'confirmation/recipient-with-suffix',
-      'confirmation/recipient-with-path',
-      'confirmation/recipient-with-query',
-      'confirmation/recipient-with-dot-segments',
-      'confirmation/recipient-elsewhere-on-the-site',
-      'confirmation/without-data',
-      'confirmation/without-recipient',
-    ],
-    {
-      whose: 'published',
-      why: 'The library does not look at Recipient, which Profiles 4.1.4.3 wants to be the address that received the response. Reported, and open.',
-      source: `${NODE_SAML}/405`,
-    },
-  ),
-  ...all(
-    [
-      'confirmation/none',
-      'confirmation/holder-of-key',
-      'confirmation/sender-vouches',
-      'confirmation/method-in-another-case',
-      'confirmation/method-of-saml-1',
-    ],
-    {
-      whose: 'published',
-      why: 'The library does not look at the Method of a confirmation and needs no confirmation at all; Profiles 4.1.4.2 makes a bearer confirmation the ground of the login. Reported, and open.',
-      source: `${NODE_SAML}/435`,
-    },
-  ),
-  'confirmation/not-before': {
-    whose: 'published',
-    why: 'The library treats NotBefore of a confirmation as a time to compare, as its README says; Profiles 4.1.4.2 forbids the issuer to write one for a bearer.',
-    source: NODE_SAML_README,
-  },
-  ...all(
-    [
-      'response/destination-of-another-sp',
-      'response/destination-with-suffix',
-      'response/destination-with-slash',
-      'response/destination-with-query',
-      'response/destination-with-dot-segments',
-      'response/destination-path-in-another-case',
-      'response/destination-elsewhere-on-the-site',
-      'response/destination-on-another-port',
-      'response/destination-of-another-scheme',
-      'response/destination-with-user',
-      'response/destination-with-our-host-as-user',
-      'response/destination-empty',
-      'response/no-destination-when-signed',
-    ],
-    {
-      whose: 'published',
-      why: 'The library writes Destination but does not read it; Core 3.2.2 wants a response for another place discarded, and Bindings 3.5.5.2 a signed one without it. Reported, and open.',
-      source: `${NODE_SAML}/437`,
-    },
-  ),
-  ...all(
-    ['response/response-issuer-differs', 'response/assertion-issuer-differs', 'response/assertion-without-issuer'],
-    {
-      whose: 'published',
-      why: 'idpIssuer is compared in logout messages only, as the README says, and the key alone stands for the issuer of a login; Profiles 4.1.4.2 wants the Issuer of the assertion to be the IdP. An application can compare profile.issuer.',
-      source: NODE_SAML_README,
-    },
-  ),
-  ...all(
-    [
-      'replay/same-response-twice',
-      'replay/same-response-at-once',
-      'replay/same-assertion-in-another-response',
-      'conditions/one-time-use-twice',
-    ],
-    {
-      whose: 'configuration',
-      why: 'The library remembers requests, not assertions: validateInResponseTo "always" makes a response good for one login and shuts unsolicited ones out. Whoever takes those must keep the used IDs in the application (Profiles 4.1.4.5, Core 2.5.1.5); sp.mjs keeps none.',
-      source: 'https://github.com/node-saml/passport-saml/issues/30',
-    },
-  ),
-  'conditions/ends-before-it-begins': {
-    whose: 'configuration',
-    why: 'Each end of the window is compared on its own, with acceptedClockSkewMs in its favour (a minute here), so that a slightly inverted window is open; Core 2.5.1.2 wants NotBefore to be the earlier. With acceptedClockSkewMs 0 it is refused.',
-    source: NODE_SAML_README,
-  },
-  'statement/session-already-over': {
-    whose: 'configuration',
-    why: 'The library opens no sessions: when one ends is for the application to say, which finds SessionNotOnOrAfter (Core 2.7.2) in profile.getAssertion(). sp.mjs gives every session an hour.',
-  },
-}
-
-const mellon: Explanations = {
-  'control/exclusive-canonicalization-with-comments': {
-    whose: 'stricter',
-    why: 'Exclusive canonicalization that keeps comments is refused as a Transform; Core 5.4.4 lets an issuer use it.',
-  },
-  'response/unsigned-response-without-issuer': {
-    whose: 'stricter',
-    why: 'The identity provider is found by the Issuer of the response, which Profiles 4.1.4.2 lets an unsigned response leave out.',
-  },
-  ...all(['response/issuer-with-white-space', 'response/issuer-of-another-format'], {
-    whose: 'stricter',
-    why: 'Nothing is proved: their twin is a response without an Issuer, which is refused (see response/unsigned-response-without-issuer).',
-  }),
-  'confirmation/second-of-two': {
-    whose: 'published',
-    why: 'Lasso has room for one SubjectConfirmation in a Subject and reads none of a Subject with two ("Missing subject"); Core 2.4.1 lets any one of them do. Reported.',
-    source: `${MELLON}/51`,
-  },
-  ...all(['conditions/none', 'conditions/no-audience'], {
-    whose: 'published',
-    why: 'Conditions may be absent since 0.13.0, on purpose, and an audience is compared where there is one; Profiles 4.1.4.2 tells the issuer to name the SP as audience.',
-    source: `${MELLON}/93`,
-  }),
-  ...all(['statement/none', 'statement/authz-decision-instead'], {
-    whose: 'configuration',
-    why: 'An AuthnStatement, which Profiles 4.1.4.2 demands, is asked for where MellonAuthnContextClassRef lists the classes that will do. The lab leaves it out: it takes every class.',
-    source: 'https://github.com/latchset/mod_auth_mellon/blob/main/README.md',
-  }),
-}
-
-/**
- * Every red verdict of the lab by case. `withheld` counts the cases that are neither configuration nor published. Some
- * may be weaknesses of a current release: those are told to its makers, and are named nowhere in this repository.
- */
-export const explanations: Readonly<Record<string, { readonly known: Explanations; readonly withheld: number }>> = {
-  'node-saml': { known: nodeSaml, withheld: 19 },
-  mellon: { known: mellon, withheld: 16 },
+/** What the lab knows of each of its SPs. */
+export const explanations: Readonly<Record<string, Known>> = {
+  'node-saml': { known: nodeSaml, withheld: 27 },
+  samlify: { known: samlify, withheld: 38 },
+  'passport-saml': { known: passportSaml, withheld: 23 },
+  mellon: { known: mellon, withheld: 28 },
+  shibboleth: { known: shibboleth, withheld: 12 },
+  simplesamlphp: { known: simplesamlphp, withheld: 24 },
+  onelogin: { known: onelogin, withheld: 21 },
+  pysaml2: { known: pysaml2, withheld: 25 },
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { dirname, join } from 'node:path'
+import { dirname, isAbsolute, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { HarnessError } from '../harness/error.ts'
 
@@ -28,17 +28,26 @@ export interface Running {
 }
 
 /** How long a service provider may take to answer for the first time, and to end with all its processes. */
-const START_MS = 20_000
+const START_MS = 60_000
 const STOP_MS = 10_000
 /** Package managers work over slow lines. */
 const INSTALL_MS = 300_000
 
 /** A folder of `interop/` as it is checked out, also when this runs compiled (`dist/interop`). */
-export function sources(name: string): string {
+export const sources = (name: string): string => join(checkout(), 'interop', name)
+
+/** The target file of an SP of the lab. It is published in the package, for others to start from. */
+export const recipe = (name: string): string => join(checkout(), 'fixtures', 'targets', `${name}.yaml`)
+
+function checkout(): string {
   for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder))
-    if (existsSync(join(folder, 'package.json'))) return join(folder, 'interop', name)
+    if (existsSync(join(folder, 'package.json'))) return folder
   throw new HarnessError('INTERNAL', 'the lab does not find its checkout', 'Run it from a clone of the repository.')
 }
+
+/** A file of settings with values put in place of its `@NAME@`. */
+export const filled = (text: string, values: Readonly<Record<string, string>>): string =>
+  Object.entries(values).reduce((done, [name, value]) => done.replaceAll(`@${name}@`, () => value), text)
 
 /** The wanted port of the loopback address, or any free one. Throws `USAGE` where the wanted one is taken. */
 export async function freePort(wanted = 0): Promise<number> {
@@ -89,8 +98,9 @@ export async function complete(command: string, args: readonly string[], where: 
 }
 
 /**
- * Starts a server and waits until `ready` answers. Throws with the last lines of its log where that is no 2xx. Its standard input ends when this process does, however that
- * came about: a server that reads it need not outlive us.
+ * Starts a server and waits until `ready`, a URL, answers, or until the socket of that path is there. Throws with the last
+ * lines of its log where the answer is no 2xx. Its standard input ends when this process does, however that came about: a
+ * server that reads it need not outlive us.
  */
 export async function serve(
   command: string,
@@ -139,6 +149,7 @@ const ending = (child: ChildProcess): Promise<string> =>
   })
 
 async function statusOf(url: string): Promise<number | undefined> {
+  if (isAbsolute(url)) return existsSync(url) ? 200 : undefined
   try {
     const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(2_000) })
     await response.body?.cancel()

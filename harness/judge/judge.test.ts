@@ -134,6 +134,16 @@ const rules: Record<string, readonly [kind: string, exhibit: Partial<Exhibit>]> 
     'pass',
     { wanted: alike(), answers: ['1', '2', '3'].map((excerpt) => ({ ...answer, excerpt })) },
   ],
+  'a clock that ticks between two answers tells nothing apart': [
+    'pass',
+    {
+      wanted: alike(),
+      answers: ['18:31:06', '18:31:06', '18:31:07'].map((time) => ({
+        ...answer,
+        excerpt: `error at 2026-11-25T${time}Z`,
+      })),
+    },
+  ],
   'one answer cannot be compared': ['fail', { wanted: alike(), answers: [answer] }],
   'a session is no answer alike': ['fail', { wanted: alike(), answers: [answer, answer], seen: as('alice') }],
   'a chooser with a strange role fails': [

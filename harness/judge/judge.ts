@@ -147,12 +147,18 @@ function missOf(outcome: Outcome, exhibit: Measured): string | undefined {
 function tellsApart(answers: readonly Answer[]): string | undefined {
   const [first, second, ...others] = answers
   if (first === undefined || second === undefined) return 'there are not two answers to compare'
-  const countsText = others.length > 0 && first.excerpt === second.excerpt
+  const countsText = others.length > 0 && withoutTime(first.excerpt) === withoutTime(second.excerpt)
   const said = ({ status, reason, excerpt }: Answer) =>
-    [status ?? 'no answer', reason ?? 'no reason', ...(countsText ? [JSON.stringify(excerpt)] : [])].join(', ')
+    [status ?? 'no answer', reason ?? 'no reason', ...(countsText ? [JSON.stringify(withoutTime(excerpt))] : [])].join(
+      ', ',
+    )
   const other = answers.find((one) => said(one) !== said(first))
   return other && `the answers tell the messages apart: ${said(first)}; and ${said(other)}`
 }
+
+/** A page that shows the time of day shows another when the next second has begun. */
+const withoutTime = (text: string | undefined): string | undefined =>
+  text?.replace(/(?<!\d)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?!\d)/g, '…')
 
 function reasonMiss(because: readonly string[], seen: Seen): string | undefined {
   const { reason } = seen.answer

@@ -1,0 +1,30 @@
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { complete, freePort, type Running, type StartOptions, serve, sources } from './lab.ts'
+import { trustOf } from './trust.ts'
+
+/**
+ * Installs what the lockfile of `interop/NAME` pins, below `workDir`, and starts the service provider that `sp.mjs` there
+ * is. It is told where it listens and whom it trusts by a file. No script of a package is run.
+ * @throws HarnessError TARGET_UNREACHABLE, with the end of the log, where either fails
+ */
+export async function startFromNpm(
+  name: string,
+  { port: wanted, idpMetadata, workDir }: StartOptions,
+): Promise<Running> {
+  const trust = trustOf(idpMetadata)
+  const folder = join(workDir, name)
+  const log = join(folder, 'sp.log')
+  await mkdir(folder, { recursive: true })
+  for (const file of ['package.json', 'package-lock.json', 'sp.mjs'])
+    await copyFile(join(sources(name), file), join(folder, file))
+  await complete('npm', ['ci', '--prefix', folder, '--no-audit', '--no-fund', '--ignore-scripts'], { log, cwd: folder })
+
+  const port = await freePort(wanted)
+  const url = `http://127.0.0.1:${port}`
+  const config = join(folder, 'config.json')
+  await writeFile(config, JSON.stringify({ port, url, idpMetadata, ...trust }, null, 2))
+  const metadataUrl = `${url}/metadata`
+  const { stop } = await serve(process.execPath, ['sp.mjs', config], { log, cwd: folder, ready: metadataUrl })
+  return { url, entityId: metadataUrl, acs: `${url}/acs`, metadataUrl, stop }
+}
