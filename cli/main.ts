@@ -10,6 +10,7 @@ import { doctor } from './doctor.ts'
 import { explain } from './explain.ts'
 import { flaws } from './flaws.ts'
 import { idp } from './idp.ts'
+import { init } from './init.ts'
 import { list } from './list.ts'
 import { mint } from './mint.ts'
 import { run } from './run.ts'
@@ -34,6 +35,7 @@ try {
     .scriptName('saml-assay')
     .usage('$0 <command>\n\nProves what a SAML 2.0 service provider accepts, refuses and forgets.')
     .command(run)
+    .command(init)
     .command(calibrate)
     .command(doctor)
     .command(list)

@@ -69,6 +69,7 @@ const LAYERS: readonly (readonly [room: string, mayImport: readonly string[]])[]
   ],
   ['harness/doctor/', ['harness/', 'suites/', 'mock-idp/', 'certs/']],
   ['harness/calibrate/', ['harness/', 'suites/', 'mock-idp/', 'certs/']],
+  ['harness/init/', ['harness/', 'suites/', 'mock-idp/']],
   ['harness/run/', ['harness/', 'suites/', 'mock-idp/', 'certs/']],
   ['harness/', ['harness/', 'suites/']],
   ['cli/', ['cli/', 'harness/', 'suites/', 'mock-idp/', 'certs/', 'reference-sp/']],

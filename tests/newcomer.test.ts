@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { listen } from '../mock-idp/server/listen.ts'
+import { createReferenceSp, type ReferenceSp } from '../reference-sp/app.tsx'
 import { type MiniatureName, miniatures } from '../reference-sp/miniatures.ts'
 
 // The way of somebody who has an SP and nothing else: each command as a user runs it.
@@ -128,4 +130,84 @@ describe('saml-assay calibrate', { timeout: 240_000 }, () => {
       complaint: expect.stringContaining('no target file'),
     })
   })
+})
+
+/** The reference SP on a port, trusting whatever identity provider it is told of. */
+async function referenceSp() {
+  let sp: ReferenceSp | undefined
+  const { url, close } = await listen(
+    { fetch: (request) => sp?.fetch(request) ?? new Response('starting', { status: 503 }) },
+    { port: 0 },
+  )
+  closing.push(close)
+  sp = createReferenceSp({
+    product: 'generic',
+    baseUrl: url,
+    entityId: `${url}/saml`,
+    policy: {},
+    tenants: [],
+    skewSeconds: 60,
+    defaultSessionSeconds: 28_800,
+    now: Date.now,
+    randomToken: () => randomBytes(24).toString('base64url'),
+  })
+  return { url, admin: sp.admin }
+}
+
+const HAND_WRITTEN = `observe:
+  identity:
+    get: /whoami
+    alive: { json: { /authenticated: true } }
+    user: { json: /user }
+  anonymous: { json: { /authenticated: false } }
+  error:
+    when: { html: { selector: p.saml-error } }
+    reason: { html: { selector: p.saml-error, attribute: data-reason } }
+`
+
+const ASKED = ['control/', 'conditions/', 'signature/', 'replay/']
+
+const verdicts = (folder: string): readonly string[] => {
+  const { targets } = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8'))
+  return targets[0].cases.map(({ id, mode, verdict }: Record<string, string>) => `${id} [${mode}] ${verdict}`)
+}
+
+test('from the metadata of an SP to verdicts that are those of a hand-written file', { timeout: 300_000 }, async () => {
+  const { url, admin } = await referenceSp()
+  const cwd = folder()
+  // As from an earlier day: keys are kept, and making them takes its time.
+  cpSync('certs/keys', join(cwd, 'certs/keys'), { recursive: true })
+  const init = await assay(['init', '--metadata', `${url}/saml`], cwd)
+  expect(init).toMatchObject({ code: 0, out: expect.stringContaining('Import saml-assay-idp.xml') })
+  const file = join(cwd, 'saml-assay.yaml')
+  const fresh = readFileSync(file, 'utf8')
+
+  // Before the SP has imported anything.
+  const early = await assay(['calibrate'], cwd)
+  expect(early).toMatchObject({ code: 1, out: expect.stringContaining('import the metadata') })
+  admin.register({ metadata: readFileSync(join(cwd, 'saml-assay-idp.xml'), 'utf8') })
+
+  const byItself = await assay(['run', '--case', ...ASKED, '--out', 'by-itself'], cwd)
+  expect(byItself.out).toContain('learning it')
+  expect(JSON.parse(readFileSync(join(cwd, 'by-itself/run.json'), 'utf8')).targets[0].learned.identity.get).toBe(
+    '/whoami',
+  )
+  expect(readFileSync(join(cwd, 'by-itself/summary.md'), 'utf8')).toContain('it was learned')
+
+  expect(await assay(['calibrate', '--write'], cwd)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('Written to'),
+  })
+  expect(readFileSync(file, 'utf8').startsWith(fresh.trimEnd())).toBe(true)
+  const doctor = await assay(['doctor'], cwd)
+  expect(doctor.out).not.toContain('WRONG')
+  expect(doctor.code).toBe(0)
+  await assay(['run', '--case', ...ASKED, '--out', 'written'], cwd)
+
+  writeFileSync(join(cwd, 'by-hand.yaml'), fresh + HAND_WRITTEN)
+  await assay(['run', '-c', 'by-hand.yaml', '--case', ...ASKED, '--out', 'by-hand'], cwd)
+  const wanted = verdicts(join(cwd, 'by-hand'))
+  expect(wanted.filter((line) => line.endsWith(' pass')).length).toBeGreaterThan(50)
+  expect(verdicts(join(cwd, 'written'))).toEqual(wanted)
+  expect(verdicts(join(cwd, 'by-itself'))).toEqual(wanted)
 })

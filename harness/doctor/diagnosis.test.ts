@@ -20,6 +20,7 @@ const refused = (excerpt: string, answer: Partial<Answer> = {}) => ({
 
 describe('why an honest login was refused', () => {
   test.each([
+    ['This response was used already: replayed', 'configuration', /--seed/],
     ['SAML assertion audience mismatch', 'configuration', /sp\.entityId/],
     ['Invalid Destination "http://…"', 'configuration', /sp\.acs/],
     ['InResponseTo is not valid', 'configuration', /unsolicited/],

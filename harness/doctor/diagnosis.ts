@@ -22,6 +22,11 @@ const importMetadata = (target: Said): string =>
 /** What an SP's words point to; the first that fits is told. */
 const SYMPTOMS: readonly Symptom[] = [
   {
+    words: /replay|already (?:been )?(?:used|seen|received|processed|consumed)|duplicate/i,
+    whose: 'configuration',
+    mend: () => 'the SP has seen this message before: the same --seed makes the same messages, so say another, or none',
+  },
+  {
     words: /audience/i,
     whose: 'configuration',
     mend: ({ sp }) => `sp.entityId is ${sp.entityId}: write there what the SP calls itself, letter for letter`,

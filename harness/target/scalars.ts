@@ -11,6 +11,10 @@ export const text = z
   .refine((value) => value !== '' && value.trim() === value, 'empty, or white space around it; expected text')
   .meta({ minLength: 1 })
 
+export const targetName = z
+  .string()
+  .regex(/^[A-Za-z0-9][\w.-]{0,63}$/, 'not a name; expected up to 64 letters, digits, dots, dashes, underscores')
+
 /** An absolute http or https URL, without credentials. */
 export const httpUrl = z
   .string()

@@ -5,9 +5,9 @@ import type { ProfileName } from '../../suites/profiles/profile.ts'
 import { DEFAULTS } from './defaults.ts'
 import { mapping } from './mapping.ts'
 import { observe } from './observe-schema.ts'
-import { count, headerName, headerValue, httpUrl, seconds, selector, siteUrl, text } from './scalars.ts'
+import { count, headerName, headerValue, httpUrl, seconds, selector, siteUrl, targetName, text } from './scalars.ts'
 
-const PROFILE_NAMES = ['saml2', 'deep-security'] as const satisfies readonly ProfileName[]
+export const PROFILE_NAMES = ['saml2', 'deep-security'] as const satisfies readonly ProfileName[]
 
 /** One optional field for each name. */
 const each = <const Name extends string, Field extends z.ZodType>(
@@ -66,7 +66,8 @@ export const encryption = mapping({
   .meta({ description: 'Absent: the SP takes no encrypted assertion, and the cases of encryption are skipped.' })
 
 // The SP never trusts these: they are an attacker's keys under the name of main.
-const trusted = z.enum(ISSUER_NAMES.filter((name) => name !== 'clone' && name !== 'stranger'))
+export const TRUSTED_NAMES = ISSUER_NAMES.filter((name) => name !== 'clone' && name !== 'stranger')
+const trusted = z.enum(TRUSTED_NAMES)
 
 const identities = z.discriminatedUnion(
   'provisioning',
@@ -157,9 +158,7 @@ const singleLogout = mapping({
 
 /** One target, as a target file writes it. */
 export const targetSchema = mapping({
-  name: z
-    .string()
-    .regex(/^[A-Za-z0-9][\w.-]{0,63}$/, 'not a name; expected up to 64 letters, digits, dots, dashes, underscores'),
+  name: targetName,
   profile: z.enum(PROFILE_NAMES),
   sp: mapping({
     entityId: text,

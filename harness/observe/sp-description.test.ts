@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { describeSps } from './sp-description.ts'
+
+const service = (name: string, binding: string, url: string, more = '') =>
+  `<md:${name} Binding="urn:oasis:names:tc:SAML:2.0:bindings:${binding}" Location="${url}" ${more}/>`
+const sp = (id: string, services: string, more = '') =>
+  `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="${id}"><md:SPSSODescriptor ${more}>${services}</md:SPSSODescriptor></md:EntityDescriptor>`
+const read = (xml: string) => describeSps(Buffer.from(xml))
+
+describe('what an SP says of itself', () => {
+  test('its name and services', () => {
+    const services = [
+      '<md:KeyDescriptor use="encryption"/>',
+      service('SingleLogoutService', 'HTTP-Redirect', 'https://sp.test/slo'),
+      service('AssertionConsumerService', 'HTTP-Artifact', 'https://sp.test/artifact', 'isDefault="true"'),
+      service('AssertionConsumerService', 'HTTP-POST', 'https://sp.test/old', 'isDefault="false"'),
+      service('AssertionConsumerService', 'HTTP-POST', 'https://sp.test/plain'),
+      service('AssertionConsumerService', 'HTTP-POST', 'https://sp.test/default', 'isDefault="1"'),
+    ]
+    expect(read(sp('https://sp.test', services.join(''), 'WantAssertionsSigned="true"'))).toEqual([
+      {
+        entityId: 'https://sp.test',
+        acs: ['https://sp.test/default', 'https://sp.test/plain', 'https://sp.test/old'],
+        singleLogout: { post: undefined, redirect: 'https://sp.test/slo' },
+        wantsAssertionsSigned: true,
+        hasEncryptionKey: true,
+      },
+    ])
+  })
+
+  test('of several, each', () => {
+    const xml = `<md:EntitiesDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata">${sp('a', '')}${sp('b', '')}</md:EntitiesDescriptor>`
+    expect(read(xml)).toMatchObject([
+      { entityId: 'a', acs: [], wantsAssertionsSigned: false, hasEncryptionKey: false },
+      { entityId: 'b' },
+    ])
+  })
+
+  test.each([
+    ['an HTML page', '<html><p>Hello</html>', /not well-formed/],
+    ['another document', '<a/>', /the root is a/],
+    ['a DOCTYPE', `<!DOCTYPE x [<!ENTITY e "x">]>${sp('a', '')}`, /DOCTYPE/],
+    ['an identity provider', sp('a', '').replaceAll('SPSSO', 'IDPSSO'), /no EntityDescriptor with an SPSSODescriptor/],
+    ['nothing', '', /not well-formed/],
+  ])('%s is none', (_, xml, fault) => {
+    expect(read(xml)).toEqual({ fault: expect.stringMatching(fault) })
+  })
+})
