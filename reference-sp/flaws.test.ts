@@ -1195,6 +1195,7 @@ const rows: { readonly [N in FlawName]: Row } = {
     }),
   ],
   'any-providers-key': [no('bad-signature'), alice, one({}, { key: other })],
+  'first-provider-only': [alice, no('unknown-issuer'), from(other, roles(role('Full Access', TENANT, 'Other')))],
   'encryption-key-signs': [
     no('bad-signature'),
     alice,
@@ -1782,6 +1783,7 @@ const rows: { readonly [N in FlawName]: Row } = {
   'request-without-issuer': [{ shown: true }, { shown: false }, holds(/<saml:Issuer>/)],
   'request-out-of-order': [{ shown: true }, { shown: false }, holds(/Issuer>.*NameIDPolicy/)],
   'provider-as-destination': [{ shown: true }, { shown: false }, holds(/Destination="https:\/\/idp.test\/sso"/)],
+  'endpoint-by-index': [{ shown: true }, { shown: false }, holds(/AssertionConsumerServiceURL/)],
   'endpoint-by-url-and-index': [{ shown: false }, { shown: true }, holds(/AssertionConsumerServiceIndex/)],
   'endpoint-spelled-otherwise': [{ shown: true }, { shown: false }, holds(/\/saml\/acs"/)],
   'request-demands-format': [{ shown: false }, { shown: true }, holds(/Format=/)],

@@ -3,7 +3,16 @@ import type { Change, Facts, LogoutChange } from '../mock-idp/tamper/step.ts'
 import type { RequirementId } from './requirements/catalogue.ts'
 
 /** What a request of the SP is looked at for. */
-export const REQUEST_RULES = ['schema', 'id', 'destination', 'acs', 'encoding', 'name-id-policy', 'doctype'] as const
+export const REQUEST_RULES = [
+  'schema',
+  'id',
+  'destination',
+  'acs',
+  'acs-by-url',
+  'encoding',
+  'name-id-policy',
+  'doctype',
+] as const
 export type RequestRule = (typeof REQUEST_RULES)[number]
 
 /** A browser of its own, with its own cookies. */

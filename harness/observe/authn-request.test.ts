@@ -60,6 +60,11 @@ const broken: readonly (readonly [what: string, rule: RequestRule, changed: Part
     },
   ],
   ['URL and index', 'acs', exchanged(' Version', ' AssertionConsumerServiceIndex="1" Version')],
+  [
+    'an index',
+    'acs-by-url',
+    exchanged('AssertionConsumerServiceURL="https://sp.test/acs"', 'AssertionConsumerServiceIndex="1"'),
+  ],
   ['another endpoint', 'acs', exchanged('sp.test/acs', 'sp.test/acs/')],
   [
     'another binding',

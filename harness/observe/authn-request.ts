@@ -130,6 +130,12 @@ const acs = ({ request, sp }: Read): Problems => [
     : [`ProtocolBinding is ${quoted(request.protocolBinding)}`]),
 ]
 
+/** An index in place of the URL: where it leads only the metadata say, which an IdP may have of another day. */
+const acsByUrl = ({ request }: Read): Problems =>
+  request.acsIndex === undefined || request.acsUrl !== undefined
+    ? []
+    : [`the endpoint is named by its index, ${quoted(request.acsIndex)}`]
+
 const encoding = (read: Read): Problems => {
   const relayState = valuesOf(read, 'RelayState')
   const long = relayState.find((value) => Buffer.byteLength(value) > MOST_RELAY_STATE)
@@ -161,6 +167,7 @@ const RULES: Readonly<Record<RequestRule, (read: Read) => Problems>> = {
   id,
   destination,
   acs,
+  'acs-by-url': acsByUrl,
   encoding,
   'name-id-policy': nameIdPolicy,
   doctype: () => [],

@@ -60,3 +60,10 @@ export const defaultProvider: typeof issuerKnown = (known, world) => {
   const [first] = world.identityProviders.values() as Iterable<IdentityProvider>
   return 'provider' in found || !first ? found : { provider: first }
 }
+
+/** Knows the provider that was registered first, and no other. */
+export const firstProviderOnly: typeof issuerKnown = (known, world) => {
+  const found = issuerKnown(known, world)
+  const [first] = world.identityProviders.values() as Iterable<IdentityProvider>
+  return 'provider' in found && found.provider !== first ? refuse('unknown-issuer', 'not the first') : found
+}

@@ -57,6 +57,12 @@ export const providerAsDestination = rewritten((xml) =>
 export const urlAndIndex = rewritten((xml) =>
   xml.replace(' ProtocolBinding', ' AssertionConsumerServiceIndex="0" ProtocolBinding'),
 )
+/** Where it is, its metadata say. */
+export const byIndex = rewritten((xml) =>
+  xml
+    .replace(/ AssertionConsumerServiceURL="[^"]*"/, ' AssertionConsumerServiceIndex="0"')
+    .replace(/ ProtocolBinding="[^"]*"/, ''),
+)
 export const urlWithSlash = rewritten((xml) => xml.replace(/(AssertionConsumerServiceURL="[^"]*)/, '$1/'))
 export const formatDemanded = rewritten((xml) =>
   xml.replace(

@@ -39,6 +39,11 @@ export const issuerFlaws = {
     by: issuer.defaultProvider,
     lets: 'takes an issuer that it does not know for the one that it knows best',
   },
+  'first-provider-only': {
+    replaces: 'issuerKnown',
+    by: issuer.firstProviderOnly,
+    lets: 'lets in no user of a second registered provider',
+  },
   'trusts-key-info': {
     replaces: 'keys',
     by: key.trustsKeyInfo,

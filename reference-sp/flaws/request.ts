@@ -112,6 +112,12 @@ export const requestFlaws = {
     lets: 'names its endpoint by URL and by index at once',
     product: 'generic',
   },
+  'endpoint-by-index': {
+    replaces: 'authnRequest',
+    by: request.byIndex,
+    lets: 'names its endpoint by index alone',
+    product: 'generic',
+  },
   'endpoint-spelled-otherwise': {
     replaces: 'authnRequest',
     by: request.urlWithSlash,

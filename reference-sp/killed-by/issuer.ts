@@ -19,6 +19,14 @@ export const issuerKilledBy: Readonly<Record<keyof typeof issuerFlaws, readonly 
   'issuer-cut-at-comment': ['text/comment-in-issuer'],
   'issuer-folded': ['response/issuer-in-capitals'],
   'unknown-issuer-is-default': UNKNOWN_ISSUERS,
+  'first-provider-only': [
+    'control/ecdsa-sha256',
+    // Refused, but as issuers that nobody knows.
+    'certificate/issuer-expired',
+    'certificate/issuer-not-yet-valid',
+    'certificate/issuer-weak',
+    'certificate/issuer-on-weak-curve',
+  ],
   'trusts-key-info': [
     ...HALF_SIGNED,
     'signature/by-a-stranger',

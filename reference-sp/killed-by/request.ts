@@ -67,6 +67,7 @@ export const requestKilledBy: Readonly<Record<keyof typeof requestFlaws, readonl
   'request-out-of-order': ['request/schema'],
   'provider-as-destination': ['request/destination'],
   'endpoint-by-url-and-index': ['request/endpoint'],
+  'endpoint-by-index': ['request/endpoint-by-url'],
   'endpoint-spelled-otherwise': ['request/endpoint'],
   'request-demands-format': ['request/name-id-policy'],
   'document-type-in-request': ['request/document-type'],

@@ -7,7 +7,7 @@ const NOT_FED =
 export const spOutput: Attacks<'A'> = {
   A01: { name: 'authnrequest-schema', cases: ['request/schema', 'request/id'] },
   A02: { name: 'authnrequest-destination', cases: ['request/destination'] },
-  A03: { name: 'authnrequest-acs', cases: ['request/endpoint'] },
+  A03: { name: 'authnrequest-acs', cases: ['request/endpoint', 'request/endpoint-by-url'] },
   A04: { name: 'authnrequest-redirect-encoding', cases: ['request/by-redirect', 'request/by-post'] },
   A05: { name: 'authnrequest-nameidpolicy', cases: ['request/name-id-policy'] },
   A06: {

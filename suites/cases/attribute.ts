@@ -59,7 +59,7 @@ export default family({
   },
   'friendly-name-of-the-claim': {
     title: 'an attribute with the friendly name of the claim is not the claim',
-    proves: ['DS-ATTR-2'],
+    proves: ['DS-ATTR-2', 'IIP-SP11'],
     delta: {
       is: {
         changes: [
@@ -81,7 +81,7 @@ export default family({
   },
   'in-several-statements': {
     title: 'the grouping of attributes carries no meaning',
-    proves: ['DS-ATTR-3'],
+    proves: ['DS-ATTR-3', 'CORE-2.7.3'],
     delta: { is: { changes: [oneStatementEach] } },
     wants: session(),
   },

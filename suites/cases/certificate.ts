@@ -8,7 +8,7 @@ const issuerWith = (
   issuer: IssuerName,
   policy: PolicyKey,
   reject: Wanted,
-  proves: Case['proves'] = ['IIP-MD12', 'DS-MD-1'],
+  proves: Case['proves'] = ['IIP-MD12', 'MDIOP-2.5.1', 'DS-MD-1'],
 ): Case => ({
   title,
   proves,
@@ -38,6 +38,7 @@ export default family({
     'weak',
     'algorithms.weakKey',
     refused('weak-algorithm'),
+    ['SDP-MD06', 'DS-MD-1'],
   ),
   'issuer-on-weak-curve': issuerWith(
     'a trusted issuer with a key on a curve of 192 bits is taken as the SP declares',

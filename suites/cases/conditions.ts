@@ -152,7 +152,7 @@ export default family({
   },
   'expired-within-skew': {
     title: 'clocks may differ: an assertion that ended within the declared skew opens a session',
-    proves: ['SDP-G01'],
+    proves: ['SDP-G01', 'IIP-G01'],
     delta: {
       is: {
         changes: [

@@ -19,7 +19,7 @@ const otherRecipient = (what: string, change: (acs: string) => string): Case => 
 export default family({
   expired: {
     title: 'a confirmation that has expired opens no session',
-    proves: ['PROF-4.1.4.3'],
+    proves: ['PROF-4.1.4.3', 'CORE-2.4.1.2'],
     delta: { is: { changes: [confirmation('the confirmation expired an hour ago', { notOnOrAfter: -3600 })] } },
     wants: refused('expired', 'bad-confirmation'),
   },

@@ -19,7 +19,17 @@ const inner = (nodes: readonly Node[]): readonly Node[] => (nodes.some(isElement
 export default family({
   'assertion-signed': {
     title: 'a login whose assertion is signed opens a session',
-    proves: ['PROF-4.1.4.5', 'DS-FED-1', 'DS-MSG-1', 'DS-NAME-1', 'DS-ROLE-1', 'DS-SESS-1', 'DS-LANG-1'],
+    proves: [
+      'PROF-4.1.4.5',
+      'DS-FED-1',
+      'DS-MSG-1',
+      'DS-NAME-1',
+      'DS-ROLE-1',
+      'DS-SESS-1',
+      'DS-LANG-1',
+      'IIP-ALG01',
+      'IIP-ALG02',
+    ],
     modes: ['assertion'],
     wants: session(),
   },
@@ -31,7 +41,7 @@ export default family({
   },
   'response-signed': {
     title: 'a login whose response alone is signed opens a session',
-    proves: ['IIP-SSO04'],
+    proves: ['IIP-SSO04', 'SDP-IDP09'],
     modes: ['response'],
     wants: { policy: 'signed.response', is: { accept: session(), reject: refused() } },
   },
@@ -63,7 +73,7 @@ export default family({
   },
   'second-signing-key': {
     title: 'a message signed with the second key of the metadata opens a session',
-    proves: ['IIP-MD07'],
+    proves: ['IIP-MD07', 'SDP-SP37'],
     delta: { is: { changes: [signedWith('rollover')] } },
     wants: session(),
     needs: (facts) => (facts.trusts.includes('rollover') ? undefined : 'trusts (rollover)'),
@@ -92,7 +102,7 @@ export default family({
   },
   'inclusive-namespaces': {
     title: 'a PrefixList of InclusiveNamespaces is honoured',
-    proves: ['CORE-5.4.3'],
+    proves: ['CORE-5.4.3', 'EXC-C14N-3'],
     delta: { is: { changes: [signature('PrefixList is "xs saml"', { inclusiveNamespaces: ['xs', 'saml'] })] } },
     wants: session(),
   },
@@ -132,7 +142,8 @@ export default family({
   },
   'ecdsa-sha256': {
     title: 'a signature by ECDSA on P-256 with SHA-256 opens a session',
-    proves: ['IIP-ALG03'],
+    // Its issuer is another one than the twin's.
+    proves: ['IIP-ALG03', 'SDP-SP20'],
     delta: { is: { issuer: 'ec' } },
     wants: session(),
     ...trusted('ec'),
@@ -164,7 +175,7 @@ export default family({
   },
   'many-attribute-values': {
     title: 'an attribute with many values does no harm',
-    proves: ['CORE-2.7.3.1'],
+    proves: ['CORE-2.7.3.1', 'SDP-SP19'],
     delta: {
       is: {
         changes: [
@@ -218,7 +229,7 @@ export default family({
   },
   'base64-in-lines': {
     title: 'base64 text that is broken into lines is read as one',
-    proves: ['BIND-3.5.4'],
+    proves: ['BIND-3.5.4', 'RFC2045-6.8'],
     delta: { is: { changes: [base64Lines] } },
     wants: session(),
   },

@@ -74,7 +74,7 @@ export default family({
   },
   doctype: {
     title: 'a message with a DOCTYPE opens no session',
-    proves: ['IIP-G03'],
+    proves: ['IIP-G03', 'SDP-G03'],
     delta: { is: { changes: [doctype] } },
     wants: refused('doctype', 'malformed', 'bad-response'),
   },

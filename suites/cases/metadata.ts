@@ -6,7 +6,7 @@ const truthful: Wanted = { oneOf: [{ kind: 'document', passes: 'wants-assertions
 export default family({
   'sp-metadata': {
     title: 'the SP publishes metadata with its entity id and a POST endpoint',
-    proves: ['DS-MD-2', 'META-2.4.4'],
+    proves: ['DS-MD-2', 'META-2.4.4', 'META-2.2.1'],
     scene: [{ do: 'read', document: 'sp-metadata' }],
     wants: { oneOf: [{ kind: 'document', passes: 'sp-metadata' }] },
   },

@@ -15,7 +15,7 @@ const FORMAT = 'urn:oasis:names:tc:SAML:2.0:nameid-format:'
 export default family({
   absent: {
     title: 'a subject without a NameID is taken as the SP declares',
-    proves: ['CORE-2.4.1'],
+    proves: ['CORE-2.4.1', 'SDP-SP13'],
     delta: { is: { changes: [noNameId] } },
     wants: { policy: 'nameId', is: { required: refused('missing-claim', 'bad-response'), optional: session() } },
   },
@@ -49,7 +49,7 @@ export default family({
   },
   'without-format': {
     title: 'a NameID without a Format names its user',
-    proves: ['CORE-2.2.2'],
+    proves: ['CORE-2.2.2', 'CORE-8.3.1'],
     delta: { is: { changes: [nameId({ format: undefined })] } },
     wants: session(),
   },

@@ -178,7 +178,7 @@ export default family({
   ),
   'destination-empty': {
     title: 'an empty Destination is no address',
-    proves: ['CORE-3.2.2'],
+    proves: ['CORE-3.2.2', 'CORE-1.3.2'],
     delta: { is: { changes: [response('the Destination is empty', { destination: '' })] } },
     wants: refused('wrong-destination', 'bad-response'),
   },
@@ -211,7 +211,7 @@ export default family({
   },
   'in-response-to-in-confirmation': {
     title: 'an unsolicited assertion that answers a request is taken as the SP declares',
-    proves: ['PROF-4.1.5'],
+    proves: ['PROF-4.1.5', 'PROF-4.1.4.3-unsolicited'],
     delta: { is: { changes: [inResponseTo(['confirmation'])] } },
     wants: { policy: 'unsolicited.inResponseTo', is: { reject: refused('unsolicited'), ignore: session() } },
   },
@@ -335,7 +335,7 @@ export default family({
   },
   'two-assertions-of-two-users': {
     title: 'two assertions about two users open no session',
-    proves: ['PROF-4.1.4.2-principal'],
+    proves: ['PROF-4.1.4.2-principal', 'SDP-IDP10'],
     delta: { is: { changes: [secondAssertion('marker')] } },
     wants: refused('bad-response'),
     // Profiles 4.1.4.2 tells it the issuer.
@@ -412,7 +412,7 @@ export default family({
   },
   'in-artifact-response': {
     title: 'a response inside an ArtifactResponse is none over POST',
-    proves: ['CORE-3.3.3', 'BIND-3.5.4'],
+    proves: ['CORE-3.3.3', 'BIND-3.5.4', 'BIND-3.6'],
     delta: { is: { changes: [inArtifactResponse] } },
     wants: refused('bad-response', 'malformed'),
   },

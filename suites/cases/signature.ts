@@ -88,7 +88,7 @@ export default family({
   },
   'by-a-stranger': {
     title: "a stranger's signature with the stranger's certificate opens no session",
-    proves: ['CORE-5.4.5', 'DS-MD-1'],
+    proves: ['CORE-5.4.5', 'DS-MD-1', 'IIP-MD06'],
     delta: { is: { changes: [signedWith('clone', { kind: 'certificates', of: ['clone'] })] } },
     wants: refused('bad-signature'),
   },

@@ -150,7 +150,7 @@ export default family({
   ),
   'forged-in-signature-of-failure': {
     title: 'a forged assertion in the signature of a failure signs nobody in',
-    proves: ['CORE-3.2.2.2', 'PROF-4.1.4.2', 'DSIG-8.1.1'],
+    proves: ['CORE-3.2.2.2', 'PROF-4.1.4.2', 'DSIG-8.1.1', 'CORE-5.3'],
     modes: ['response'],
     delta: {
       is: {
