@@ -1843,6 +1843,11 @@ const rows: { readonly [N in FlawName]: Row } = {
     { shown: false },
     describing((text) => text.includes('WantAssertionsSigned="true"')),
   ],
+  'metadata-announce-signed-requests': [
+    { shown: false },
+    { shown: true },
+    describing((text) => text.includes('AuthnRequestsSigned="true"')),
+  ],
   'metadata-with-path': [{ shown: true }, { shown: false }, describing((text) => text.includes(`Location="${ACS}"`))],
   'used-noted-late': [
     { sessions: 1 },

@@ -12,6 +12,7 @@ export const REQUEST_RULES = [
   'encoding',
   'name-id-policy',
   'doctype',
+  'signature',
 ] as const
 export type RequestRule = (typeof REQUEST_RULES)[number]
 

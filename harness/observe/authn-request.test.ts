@@ -47,6 +47,7 @@ const broken: readonly (readonly [what: string, rule: RequestRule, changed: Part
     { ...rewritten((xml) => xml.replace(ID, '_0123456789abcdef')), otherIds: ['_fedcba9876543210'] },
   ],
   ['no second request', 'id', { otherIds: [] }],
+  ['no signature, which was announced', 'signature', { isSigningAnnounced: true }],
   ['another Destination', 'destination', exchanged('idp.test/sso', 'idp.test/')],
   [
     'a signature, but no Destination',

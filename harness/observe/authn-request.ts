@@ -17,6 +17,8 @@ export interface Brought {
   readonly fields: readonly (readonly [name: string, value: string])[]
   readonly reading: Reading
   readonly sp: { readonly entityId: string; readonly acs: string }
+  /** Whether the metadata of the SP say that it signs its requests; absent: that was not looked up. */
+  readonly isSigningAnnounced?: boolean
   /** IDs of the other requests that the SP made in the scene. */
   readonly otherIds: readonly string[]
   /** Milliseconds since the epoch. */
@@ -171,6 +173,10 @@ const RULES: Readonly<Record<RequestRule, (read: Read) => Problems>> = {
   encoding,
   'name-id-policy': nameIdPolicy,
   doctype: () => [],
+  signature: (read) =>
+    read.isSigningAnnounced === true && !isSigned(read)
+      ? ['the metadata say AuthnRequestsSigned, and the request has no signature']
+      : [],
 }
 
 type Code = Extract<Reading, { kind: 'error' }>['error']['code']

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lintSpMetadata, lintWantAssertionsSigned } from './sp-metadata.ts'
+import { announcesSignedRequests, lintSpMetadata, lintWantAssertionsSigned } from './sp-metadata.ts'
 
 /** Self-signed, of a key that nobody has. */
 const CERTIFICATE = [
@@ -140,4 +140,20 @@ describe('what the metadata say of signed assertions', () => {
   ] as const)('%s is untrue of an SP whose signed.response is %s', (text, policy, says) => {
     expect(lintWantAssertionsSigned(saying(text), EXPECTED, policy)).toEqual([expect.stringContaining(says)])
   })
+})
+
+describe('what the metadata say of signed requests', () => {
+  const saying = (text: string) => Buffer.from(SOUND.replace('<md:SPSSODescriptor ', `<md:SPSSODescriptor ${text} `))
+  test.each(['AuthnRequestsSigned="true"', 'AuthnRequestsSigned="1"'])('%s announces them', (text) => {
+    expect(announcesSignedRequests(saying(text), EXPECTED)).toBe(true)
+  })
+  test.each(['AuthnRequestsSigned="false"', '', 'WantAssertionsSigned="true"'])('%s does not', (text) => {
+    expect(announcesSignedRequests(saying(text), EXPECTED)).toBe(false)
+  })
+  test.each(['', '<html/>', `<!DOCTYPE a>${SOUND.replace('<md:SPSSODescriptor ', '$&AuthnRequestsSigned="true" ')}`])(
+    'what cannot be read announces nothing: %s',
+    (text) => {
+      expect(announcesSignedRequests(Buffer.from(text), EXPECTED)).toBe(false)
+    },
+  )
 })

@@ -128,13 +128,15 @@ const signedProblems = (
   const entity = entityOf(document.root, expected)
   const [descriptor] = entity === undefined ? [] : below(entity, MD, 'SPSSODescriptor')
   if (descriptor === undefined) return ['no SPSSODescriptor']
-  const isWanted = /^\s*(true|1)\s*$/.test(attribute(descriptor, 'WantAssertionsSigned'))
+  const isWanted = isTrue(descriptor, 'WantAssertionsSigned')
   if (signedResponse === 'accept' && isWanted)
     return ['WantAssertionsSigned is true, and a signed response is enough by the target file']
   if (signedResponse === 'reject' && !isWanted)
     return ['WantAssertionsSigned is not true, and a signed response is not enough by the target file']
   return []
 }
+
+const isTrue = (element: XmlElement, name: string): boolean => /^\s*(true|1)\s*$/.test(attribute(element, name))
 
 /** Whether an assertion may go without a signature in a response that is signed; undefined where nobody says. */
 type SignedResponse = 'accept' | 'reject' | undefined
@@ -166,3 +168,19 @@ export const lintWantAssertionsSigned = (
   expected: Expected,
   signedResponse: SignedResponse,
 ): readonly string[] => linted(octets, (document) => signedProblems(document, expected, signedResponse))
+
+/**
+ * Whether the metadata say that the SP signs its requests; not where they cannot be read.
+ * @see SAML Metadata 2.4.4, AuthnRequestsSigned
+ */
+export function announcesSignedRequests(octets: Uint8Array, expected: Expected): boolean {
+  const document = parse(octets)
+  if (typeof document === 'string') return false
+  try {
+    const entity = document.dtd === null ? entityOf(document.root, expected) : undefined
+    const [descriptor] = entity === undefined ? [] : below(entity, MD, 'SPSSODescriptor')
+    return descriptor !== undefined && isTrue(descriptor, 'AuthnRequestsSigned')
+  } finally {
+    document.dispose()
+  }
+}

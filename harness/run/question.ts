@@ -78,6 +78,10 @@ export const missingForChanges = (changes: readonly (Change | LogoutChange)[], f
 export const changesIn = (scene: readonly Act[]): readonly (Change | LogoutChange)[] =>
   scene.flatMap((act): readonly (Change | LogoutChange)[] => ('changes' in act ? (act.changes ?? []) : []))
 
+/** Of itself, or to hold a request of the SP against. */
+const readsMetadata = (act: Extract<Act, { do: 'read' }>): boolean =>
+  act.document === 'sp-metadata' || (act.document === 'authn-request' && act.rule === 'signature')
+
 /** The key of the target file without which the question cannot be put. */
 export function missingFor(question: Question, target: Target, facts: Facts): string | undefined {
   const { case: one, scene, wanted } = question
@@ -88,7 +92,7 @@ export function missingFor(question: Question, target: Target, facts: Facts): st
       return `issuers.${act.issuer}`
     }
     if (act.do === 'choose' && observe.chooser === undefined) return 'observe.chooser'
-    if (act.do === 'read' && act.document === 'sp-metadata' && sp.metadata === undefined) return 'sp.metadata'
+    if (act.do === 'read' && readsMetadata(act) && sp.metadata === undefined) return 'sp.metadata'
     if (act.do === 'log-in' && sp.login === undefined) return 'sp.login'
     if (act.do === 'logout') {
       const missing = missingForLogout(act, sp)

@@ -7,5 +7,9 @@ type Metadata = Rules['spMetadata']
 export const wantsSignedAlways: Metadata = (sp) => spMetadata({ ...sp, wantsAssertionsSigned: true })
 export const wantsSignedNever: Metadata = (sp) => spMetadata({ ...sp, wantsAssertionsSigned: false })
 
+/** A text of another day, when requests were signed. */
+export const announcesSignedRequests: Metadata = (sp) =>
+  spMetadata(sp).replace('AuthnRequestsSigned="false"', 'AuthnRequestsSigned="true"')
+
 /** A path where a URL belongs. */
 export const endpointByPath: Metadata = (sp) => spMetadata({ ...sp, acs: new URL(sp.acs).pathname })

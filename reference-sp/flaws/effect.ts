@@ -38,6 +38,12 @@ export const effectFlaws = {
     lets: 'does not tell providers that it wants each assertion signed',
     policy: 'lenient',
   },
+  'metadata-announce-signed-requests': {
+    replaces: 'spMetadata',
+    by: metadata.announcesSignedRequests,
+    lets: 'says that it signs its requests, and signs none',
+    product: 'generic',
+  },
   'metadata-with-path': {
     replaces: 'spMetadata',
     by: metadata.endpointByPath,

@@ -186,6 +186,7 @@ export const effectKilledBy: Readonly<Record<keyof typeof effectFlaws, readonly 
   'slash-is-local': ['relay-state/two-slashes', 'relay-state/three-slashes', 'relay-state/slash-and-backslash'],
   'metadata-want-signed-always': ['metadata/wants-assertions-signed'],
   'metadata-want-signed-never': ['metadata/wants-assertions-signed'],
+  'metadata-announce-signed-requests': ['request/signed-as-announced'],
   'metadata-with-path': ['metadata/sp-metadata'],
   'used-noted-late': ['replay/same-response-at-once'],
   'empty-password-of-federated-user': ['browser/federated-user-without-password'],

@@ -29,7 +29,7 @@ export const signatureTrust: Attacks<'S'> = {
     name: 'sp-key-signs',
     cases: [],
     notTested:
-      'nobody but the SP has that key, and a target file that asked for it would hold the secret of a system under test; a key that no metadata of the issuer give for signing is asked with signature/by-another-issuer and signature/by-the-encryption-key',
+      'nobody but the SP has that key, and a target file that asked for it would hold the secret of a system under test; a key that no metadata of the issuer give for signing is asked with signature/by-another-issuer and signature/by-the-encryption-key, and what the SP has signed itself is posted back with solicited/request-as-response',
   },
   S18: { name: 'other-idp-key', cases: ['signature/by-another-issuer'] },
   S19: {

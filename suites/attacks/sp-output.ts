@@ -12,9 +12,9 @@ export const spOutput: Attacks<'A'> = {
   A05: { name: 'authnrequest-nameidpolicy', cases: ['request/name-id-policy'] },
   A06: {
     name: 'authnrequest-signed-when-required',
-    cases: [],
+    cases: ['request/signed-as-announced'],
     notTested:
-      'an SP signs because the metadata that it has taken say WantAuthnRequestsSigned. Those of the mock IdP do not: an SP without a signing key could begin no login with it, and every case that answers a request would fall away',
+      'that it signs because the metadata that it has taken say WantAuthnRequestsSigned: those of the mock IdP do not, for an SP without a signing key could begin no login with it, and every case that answers a request would fall away',
   },
   A07: { name: 'authnrequest-no-dtd', cases: ['request/document-type'] },
   A08: { name: 'metadata-valid', cases: ['metadata/sp-metadata', 'metadata/wants-assertions-signed'] },

@@ -21,6 +21,9 @@ export default family({
   destination: looked('names the address to which it goes', 'destination', ['BIND-3.4.5.2', 'CORE-3.2.1']),
   endpoint: looked('asks for the answer at the endpoint of the metadata', 'acs', ['CORE-3.4.1', 'SDP-SP06']),
   'endpoint-by-url': looked('names no endpoint by its index alone', 'acs-by-url', ['SDP-SP05']),
+  'signed-as-announced': looked('is signed where the metadata of the SP say that its requests are', 'signature', [
+    'META-2.4.4',
+  ]),
   'by-redirect': looked('over Redirect is raw DEFLATE in base64, with a short RelayState', 'encoding', [
     'BIND-3.4.4.1',
     'BIND-3.4.3',

@@ -1,5 +1,5 @@
 import { lintAuthnRequest } from '../../observe/authn-request.ts'
-import { lintSpMetadata, lintWantAssertionsSigned } from '../../observe/sp-metadata.ts'
+import { announcesSignedRequests, lintSpMetadata, lintWantAssertionsSigned } from '../../observe/sp-metadata.ts'
 import type { SceneState } from '../scene-state.ts'
 import { type ActOf, type Player, stuck } from './player.ts'
 import { readLogoutMessage } from './read-logout.ts'
@@ -23,7 +23,16 @@ async function readMetadata({ rule }: Extract<ActOf<'read'>, { document: 'sp-met
   return undefined
 }
 
-function readRequest({ rule }: Extract<ActOf<'read'>, { document: 'authn-request' }>, scene: SceneState) {
+/** What the metadata of the SP say of its requests. */
+async function announced(scene: SceneState): Promise<boolean> {
+  const { sp } = scene.stage.target
+  if (sp.metadata === undefined) return false
+  const exchange = await scene.open(scene.current).browser.send({ method: 'GET', url: sp.metadata })
+  scene.record('read the metadata of the SP', [exchange])
+  return announcesSignedRequests(exchange.hops.at(-1)?.response?.body ?? new Uint8Array(), sp)
+}
+
+async function readRequest({ rule }: Extract<ActOf<'read'>, { document: 'authn-request' }>, scene: SceneState) {
   const { target, oracle, clock } = scene.stage
   const asked = scene.asked.get(scene.current)
   const { last } = scene.open(scene.current)
@@ -32,7 +41,14 @@ function readRequest({ rule }: Extract<ActOf<'read'>, { document: 'authn-request
     .filter((one) => one !== asked)
     .flatMap(({ reading }) => (reading.kind === 'request' ? [reading.request.id] : []))
   const problems = lintAuthnRequest(
-    { ...asked, sp: target.sp, otherIds: ids, now: clock.now(), skewSeconds: target.skewSeconds },
+    {
+      ...asked,
+      sp: target.sp,
+      isSigningAnnounced: rule === 'signature' && (await announced(scene)),
+      otherIds: ids,
+      now: clock.now(),
+      skewSeconds: target.skewSeconds,
+    },
     rule,
   )
   if (problems === undefined) return stuck('the request cannot be read')
