@@ -12,6 +12,7 @@ import { deflateRawSync, inflateRawSync, inflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { exchanged, type Flaw } from './flaws/flaw.ts'
 import { type FlawName, flaws } from './flaws/index.ts'
+import { killedBy } from './killed-by/index.ts'
 import { checks } from './pipeline.ts'
 import { lenient } from './policy.ts'
 import { rules } from './rules.ts'
@@ -2241,4 +2242,8 @@ describe('each flaw shows where the honest check does not', () => {
 test('there is a flaw for every check and every rule', () => {
   const exchangedNames = new Set(all.flatMap(([, flaw]) => Object.keys(exchanged(flaw))))
   expect([...Object.keys(checks), ...Object.keys(rules)].filter((name) => !exchangedNames.has(name))).toEqual([])
+})
+
+test('there is a case for every flaw', () => {
+  expect(Object.entries(killedBy).filter(([, cases]) => cases.length === 0)).toEqual([])
 })
