@@ -191,7 +191,6 @@ async function answersFrom(argv: Arguments, cwd: string, asker: Asker | undefine
     ...identities,
     metadataUrl: isKnown && /^https?:\/\//i.test(source) ? source : undefined,
     singleLogout: found && usable(found.singleLogout),
-    wantsAssertionsSigned: found?.wantsAssertionsSigned ?? false,
     hasEncryptionKey: found?.hasEncryptionKey ?? false,
     issuers: argv.issuers,
     trusts: TRUSTED_NAMES.filter((one) => argv.trust.includes(one)),

@@ -18,7 +18,6 @@ import { profiles } from '../suites/profiles/index.ts'
 import type { ProfileName } from '../suites/profiles/profile.ts'
 import { learnedOf } from './calibrate.ts'
 import { doctorOf } from './doctor.ts'
-import { runSuite } from './run-suite.ts'
 import { select } from './selection.ts'
 import { withTargetFile } from './target-file.ts'
 
@@ -103,6 +102,8 @@ export const run: CommandModule<unknown, Arguments> = {
         seed: argv.seed ?? randomBytes(8).toString('hex'),
         out,
       }
+      // Vitest takes a second to load, which no other command should wait for.
+      const { runSuite } = await import('./run-suite.ts')
       const record = await runSuite(input, secrets, reporter)
       for (const target of targets) {
         const rows = record.targets.find(({ name }) => name === target.name)?.cases ?? []

@@ -165,7 +165,7 @@ const HAND_WRITTEN = `observe:
     reason: { html: { selector: p.saml-error, attribute: data-reason } }
 `
 
-const ASKED = ['control/', 'conditions/', 'signature/', 'replay/']
+const ASKED = ['control/', 'conditions/', 'replay/']
 
 const verdicts = (folder: string): readonly string[] => {
   const { targets } = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8'))

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { miniatures } from '../../reference-sp/miniatures.ts'
+import type { Driver } from '../drive/driver.ts'
 import { createInProcessDriver } from '../drive/in-process.ts'
 import { HarnessError } from '../error.ts'
 import { virtualClock } from '../run/clock.ts'
@@ -117,6 +118,27 @@ describe('an SP that shows who is signed in', () => {
     expect((await refusal({ pages })).give.join()).toContain('--probe')
   })
 
+  test('in a sentence', async () => {
+    const found = await proposal({
+      pages: {
+        '/': (user) =>
+          html(user === undefined ? '<p>Hello. Sign in!</p>' : `<p>Hello ${user}, nice (to see) you</p><p>x</p>`),
+      },
+    })
+    expect(found.written).toMatchObject({
+      identity: {
+        get: '/',
+        alive: {
+          status: 200,
+          html: { selector: 'html > p:nth-of-type(1)', text: '^Hello (.*), nice \\(to see\\) you$' },
+        },
+        user: { html: { selector: 'html > p:nth-of-type(1)', matches: '^Hello (.*), nice \\(to see\\) you$' } },
+      },
+      anonymous: { bodyText: '^Hello\\. Sign in!$' },
+    })
+    expect(confidence(found)['identity.user']).toBe('low')
+  })
+
   test('in a header', async () => {
     const pages = {
       '/me': (user?: string) =>
@@ -156,6 +178,31 @@ describe('an SP that shows who is signed in', () => {
     })
     expect(refused.size).toBe(2)
   })
+})
+
+test('an SP that takes but one mode is asked in that one, each time with another message', async () => {
+  const pages = { '/me': (user?: string) => Response.json({ user: user ?? null }) }
+  const options = dressed({ pages }, { modes: ['assertion', 'both'] })
+  const users: string[] = []
+  const driver: Driver = {
+    ...options.driver,
+    open: (outOfBounds) => {
+      const browser = options.driver.open(outOfBounds)
+      const send: typeof browser.send = async (request) => {
+        const xml = Buffer.from(
+          new URLSearchParams(Buffer.from(request.body ?? []).toString()).get('SAMLResponse') ?? '',
+          'base64',
+        ).toString()
+        const isOnce = xml.split('<ds:Signature ').length === 2 || xml.split('<ds:Signature>').length === 2
+        if (request.method === 'POST') users.push(/alice-\w+/.exec(xml)?.[0] ?? '')
+        return browser.send(isOnce ? { ...request, body: Buffer.from('SAMLResponse=none') } : request)
+      }
+      return { ...browser, send }
+    },
+  }
+  expect(await calibrate({ ...options, driver })).toMatchObject({ kind: 'proposal' })
+  expect(users).toHaveLength(8)
+  expect(new Set(users).size).toBe(8)
 })
 
 describe('how it refuses', () => {
@@ -205,9 +252,9 @@ describe('how it refuses', () => {
 })
 
 describe('no guess is made where', () => {
-  test('the name is part of a sentence only', async () => {
+  test('the name is somewhere in a script only', async () => {
     const { why, give } = await refusal({
-      pages: { '/': (user) => html(user === undefined ? '<p>Hello</p>' : `<p>Hello ${user}, nice to see you</p>`) },
+      pages: { '/': (user) => html(user === undefined ? '<p>Hello</p>' : `<script>let user = "x${user}"</script>`) },
     })
     expect(why.join()).toContain('no element or value holds it alone')
     expect(give.join()).toContain('--probe')

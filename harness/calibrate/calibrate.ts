@@ -69,7 +69,8 @@ export async function calibrate(options: CalibrateOptions): Promise<Learned> {
         (seen.pages.get(address) ?? []).some((page) => userReadersOf(pageOf(page), seen.user).length > 0),
       )
       .slice(0, MAX_PAGES)
-    if (telling.length > 0) return learn(await closely(options, mode, { login: seen, browser }, telling), telling)
+    if (telling.length > 0)
+      return learn(await closely(options, mode, { login: seen, browser }, telling, tried.length), telling)
     if (pageOf(login.answer).status === undefined) break
   }
   const broken: Login[] = []
@@ -96,17 +97,21 @@ function withDiagnosis(unclear: Unclear, { answer }: Login, target: DeclaredTarg
 const named = ({ target, probes = [] }: CalibrateOptions, known: readonly string[]): readonly string[] =>
   known.filter((address) => probes.some((one) => new URL(one, target.sp.acs).href === address))
 
-/** Several users, several visits, and the broken logins, on the pages that show a name. */
+/**
+ * Several users, several visits, and the broken logins, on the pages that show a name.
+ * @param before honest logins that were sent already
+ */
 async function closely(
   options: CalibrateOptions,
   mode: Mode,
   { login, browser }: { readonly login: Login; readonly browser: Browser },
   addresses: readonly string[],
+  before: number,
 ): Promise<Visits> {
   const honest = [{ ...login, pages: merged(only(login.pages, addresses), await visit(browser, addresses)) }]
   const anonymous = merged(await visit(openBrowser(options), addresses), await visit(openBrowser(options), addresses))
-  for (let at = 1; at < HONEST_LOGINS; at += 1) {
-    const { login: next, browser: other } = await logIn(options, mode, 'honest', at)
+  for (let at = 0; at < HONEST_LOGINS - 1; at += 1) {
+    const { login: next, browser: other } = await logIn(options, mode, 'honest', before + at)
     let pages: Pages = new Map()
     for (let round = 0; round < VISITS; round += 1) pages = merged(pages, await visit(other, addresses))
     honest.push({ ...next, pages })
@@ -135,7 +140,7 @@ async function visit(browser: Browser, addresses: readonly string[]): Promise<Pa
   return pages
 }
 
-/** Sends one login from a new browser. */
+/** Sends one login from a new browser. `at` counts those of one kind: each is another message of another user. */
 async function logIn(options: CalibrateOptions, mode: Mode, kind: Login['kind'], at: number) {
   const { target, profile, clock, seed } = options
   const part = `calibrate/${kind}/${mode}/${at}`

@@ -4,6 +4,7 @@ import { redirectTarget } from '../drive/redirect.ts'
 import { attributeOf, type Document, type Element, innerText, select } from '../observe/markup.ts'
 import { matches } from '../observe/matcher.ts'
 import { pageOf } from '../observe/page.ts'
+import { literal } from '../observe/pattern.ts'
 import type { Matcher } from '../target/target.ts'
 import { leavesOf } from './json-leaves.ts'
 import { selectorsOf } from './selectors.ts'
@@ -46,7 +47,7 @@ function featuresOf(exchange: Exchange): readonly Feature[] {
       ? [{ matcher: { header: { name: 'WWW-Authenticate' } }, rank: RANK.header }]
       : []),
     ...(page.text !== '' && page.text.length <= MAX_TEXT
-      ? [{ matcher: { bodyText: `^${escaped(page.text)}$` }, rank: RANK.text }]
+      ? [{ matcher: { bodyText: `^${literal(page.text)}$` }, rank: RANK.text }]
       : []),
     { matcher: { finalUrl: addressPattern(new URL(page.url)) }, rank: RANK.url },
     statusOf(exchange),
@@ -92,7 +93,7 @@ function markupFeatures(exchange: Exchange): readonly Feature[] {
       .filter((selector) => !selector.includes('>') && !/^[a-z0-9]+$/.test(selector))
       .map((selector) => html(selector, selector.startsWith('#') ? RANK.element : RANK.element + 0.5)),
     ...links.map((selector) => html(selector, RANK.element + 0.2)),
-    ...titles.slice(0, 1).map((text) => ({ matcher: { title: `^${escaped(text)}$` }, rank: RANK.title })),
+    ...titles.slice(0, 1).map((text) => ({ matcher: { title: `^${literal(text)}$` }, rank: RANK.title })),
   ]
 }
 
@@ -122,9 +123,7 @@ function redirects({ hops }: Exchange): readonly Feature[] {
 }
 
 /** The address without its query, where tokens and times stand. */
-const addressPattern = ({ origin, pathname }: URL): string => `^${escaped(origin + pathname)}(?:[?#]|$)`
-
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+const addressPattern = ({ origin, pathname }: URL): string => `^${literal(origin + pathname)}(?:[?#]|$)`
 
 /** Features of the first answer that all of some answers have, and none of others; the surest first. */
 export function featuresApart(all: readonly Exchange[], none: readonly Exchange[]): readonly Feature[] {

@@ -113,7 +113,11 @@ function presenceOf({ reader }: UserReader): readonly Feature[] {
       rank: RANK.empty,
     }))
   }
-  if ('html' in reader) return [{ matcher: { html: { selector: reader.html.selector } }, rank: RANK.value }]
+  if ('html' in reader) {
+    const { selector, matches } = reader.html
+    const html = [{ selector }, ...(matches === undefined ? [] : [{ selector, text: matches }])]
+    return html.map((one) => ({ matcher: { html: one }, rank: RANK.value }))
+  }
   if ('header' in reader) return [{ matcher: { header: { name: reader.header } }, rank: RANK.value }]
   return []
 }

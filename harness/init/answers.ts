@@ -11,7 +11,6 @@ export interface Answers {
   /** Where the SP publishes its metadata. */
   readonly metadataUrl?: string | undefined
   readonly singleLogout?: SpDescription['singleLogout'] | undefined
-  readonly wantsAssertionsSigned: boolean
   readonly hasEncryptionKey: boolean
   /** The folder of the issuers' keys, named from the target file's folder. */
   readonly issuers: string

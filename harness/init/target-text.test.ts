@@ -10,7 +10,6 @@ const ANSWERS: Answers = {
   profile: 'saml2',
   entityId: 'https://sp.test',
   acs: 'https://sp.test/acs',
-  wantsAssertionsSigned: false,
   hasEncryptionKey: false,
   issuers: 'certs/keys',
   trusts: ['main'],
@@ -36,7 +35,6 @@ describe('a new target file', () => {
       trusts: ['main'],
     })
     expect(target?.observe).toBeUndefined()
-    expect(target?.modes).toBeUndefined()
   })
 
   test('says all that the metadata say', async () => {
@@ -44,7 +42,6 @@ describe('a new target file', () => {
       ...ANSWERS,
       metadataUrl: 'https://sp.test/metadata?x=1',
       singleLogout: { post: 'https://sp.test/slo', redirect: undefined },
-      wantsAssertionsSigned: true,
       hasEncryptionKey: true,
       accounts: ['ann', 'bob'],
       marker: 'eve',
@@ -55,7 +52,6 @@ describe('a new target file', () => {
         encryption: { fromMetadata: true },
         singleLogout: { post: 'https://sp.test/slo' },
       },
-      modes: ['assertion', 'both'],
       identities: { provisioning: 'listed', accounts: ['ann', 'bob'], marker: 'eve' },
     })
   })

@@ -20,9 +20,6 @@ export function targetText(answers: Answers, schema: string): string {
       ? '# The SP makes an account for whoever signs in. Else: { provisioning: listed, accounts: [ann, bob], marker: eve }'
       : '# Only these accounts can sign in; no honest login uses the marker.',
     yaml({ identities: rest.identities }),
-    ...(rest.modes === undefined
-      ? []
-      : ['# Its metadata say that it wants assertions signed.', yaml({ modes: rest.modes })]),
     ...(answers.profile === 'deep-security' ? [TENANTS] : []),
     '# What the specifications leave to the SP is recorded; what `policy` declares is judged.',
     '# `observe` says how to find out who is signed in: `saml-assay calibrate --write` learns it.',
@@ -53,7 +50,6 @@ function entriesOf(answers: Answers) {
     issuers: { folder: answers.issuers },
     trusts: answers.trusts,
     identities: accounts.length === 0 ? { provisioning: 'jit' } : { provisioning: 'listed', accounts, marker },
-    modes: answers.wantsAssertionsSigned ? ['assertion', 'both'] : undefined,
   }
 }
 

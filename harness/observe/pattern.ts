@@ -30,4 +30,11 @@ export const patternOf = (text: string): RegExp => {
   }
 }
 
+/** A pattern for this very text. */
+export const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+
+/** What the first group of a pattern stands for; undefined where the pattern is not found. */
+export const groupOf = (pattern: RegExp, text: string): string | undefined =>
+  pattern.exec(text.slice(0, MAX_SEARCHED))?.[1]
+
 export const isFound = (pattern: RegExp, text: string): boolean => pattern.test(text.slice(0, MAX_SEARCHED))

@@ -2,7 +2,7 @@ import { valuesOf } from '../drive/headers.ts'
 import type { Reader } from '../target/target.ts'
 import { attributeOf, visibleText } from './markup.ts'
 import type { Page } from './page.ts'
-import { isFound, patternOf } from './pattern.ts'
+import { groupOf, isFound, patternOf } from './pattern.ts'
 import { pointerOf } from './pointer.ts'
 import { selectorOf } from './selector.ts'
 
@@ -29,17 +29,22 @@ const ofJson = (pointer: string): Read => {
 const ofHtml = ({
   selector,
   attribute,
+  matches,
 }: {
   readonly selector: string
   readonly attribute?: string | undefined
+  readonly matches?: string | undefined
 }): Read => {
   const find = selectorOf(selector)
+  const pattern = matches === undefined ? undefined : patternOf(matches)
+  const part = (text: string | undefined) =>
+    text === undefined || pattern === undefined ? text : groupOf(pattern, text)
   return (page) => {
     if (page.document === undefined || !page.whole) return undefined
     const found = find(page.document) ?? []
     return several(
       found
-        .map((one) => (attribute === undefined ? visibleText(one) : attributeOf(one, attribute.toLowerCase())))
+        .map((one) => part(attribute === undefined ? visibleText(one) : attributeOf(one, attribute.toLowerCase())))
         .filter((text) => text !== undefined),
     )
   }

@@ -3,8 +3,8 @@ import { describeSps } from './sp-description.ts'
 
 const service = (name: string, binding: string, url: string, more = '') =>
   `<md:${name} Binding="urn:oasis:names:tc:SAML:2.0:bindings:${binding}" Location="${url}" ${more}/>`
-const sp = (id: string, services: string, more = '') =>
-  `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="${id}"><md:SPSSODescriptor ${more}>${services}</md:SPSSODescriptor></md:EntityDescriptor>`
+const sp = (id: string, services: string) =>
+  `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="${id}"><md:SPSSODescriptor>${services}</md:SPSSODescriptor></md:EntityDescriptor>`
 const read = (xml: string) => describeSps(Buffer.from(xml))
 
 describe('what an SP says of itself', () => {
@@ -17,12 +17,11 @@ describe('what an SP says of itself', () => {
       service('AssertionConsumerService', 'HTTP-POST', 'https://sp.test/plain'),
       service('AssertionConsumerService', 'HTTP-POST', 'https://sp.test/default', 'isDefault="1"'),
     ]
-    expect(read(sp('https://sp.test', services.join(''), 'WantAssertionsSigned="true"'))).toEqual([
+    expect(read(sp('https://sp.test', services.join('')))).toEqual([
       {
         entityId: 'https://sp.test',
         acs: ['https://sp.test/default', 'https://sp.test/plain', 'https://sp.test/old'],
         singleLogout: { post: undefined, redirect: 'https://sp.test/slo' },
-        wantsAssertionsSigned: true,
         hasEncryptionKey: true,
       },
     ])
@@ -30,10 +29,7 @@ describe('what an SP says of itself', () => {
 
   test('of several, each', () => {
     const xml = `<md:EntitiesDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata">${sp('a', '')}${sp('b', '')}</md:EntitiesDescriptor>`
-    expect(read(xml)).toMatchObject([
-      { entityId: 'a', acs: [], wantsAssertionsSigned: false, hasEncryptionKey: false },
-      { entityId: 'b' },
-    ])
+    expect(read(xml)).toMatchObject([{ entityId: 'a', acs: [], hasEncryptionKey: false }, { entityId: 'b' }])
   })
 
   test.each([

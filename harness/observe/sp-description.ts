@@ -14,7 +14,6 @@ export interface SpDescription {
   /** Assertion consumer services with the HTTP-POST binding, the default one first. */
   readonly acs: readonly string[]
   readonly singleLogout: { readonly post?: string | undefined; readonly redirect?: string | undefined }
-  readonly wantsAssertionsSigned: boolean
   /** Whether it publishes a key that is for encryption by its use. */
   readonly hasEncryptionKey: boolean
 }
@@ -45,13 +44,12 @@ function parse(octets: Uint8Array): XmlDocument | { readonly fault: string } {
 const elements = (from: XmlDocument | XmlElement, path: string): readonly XmlElement[] =>
   from.find(path, NAMESPACES).filter((one) => one instanceof XmlElement)
 
-const attribute = (element: XmlElement | undefined, name: string): string => element?.attr(name)?.value ?? ''
+const attribute = (element: XmlElement, name: string): string => element.attr(name)?.value ?? ''
 
 /** @see XML Schema Part 2, 3.2.2 */
 const isTrue = (text: string): boolean => /^\s*(true|1)\s*$/.test(text)
 
 function describe(entity: XmlElement): SpDescription {
-  const [descriptor] = elements(entity, 'md:SPSSODescriptor')
   const services = (name: string, binding: string) =>
     elements(entity, `md:SPSSODescriptor/md:${name}`)
       .slice(0, MAX_SERVICES)
@@ -69,7 +67,6 @@ function describe(entity: XmlElement): SpDescription {
       post: services('SingleLogoutService', POST).map((one) => attribute(one, 'Location'))[0],
       redirect: services('SingleLogoutService', REDIRECT).map((one) => attribute(one, 'Location'))[0],
     },
-    wantsAssertionsSigned: isTrue(attribute(descriptor, 'WantAssertionsSigned')),
     hasEncryptionKey: elements(entity, 'md:SPSSODescriptor/md:KeyDescriptor[@use="encryption"]').length > 0,
   }
 }

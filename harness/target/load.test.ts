@@ -479,6 +479,11 @@ describe('one line says what is wrong where:', () => {
       '14:11: observe.identity.user: not one way to read; expected exactly one of json, header, html, htmlLang, text',
     ],
     [
+      'a part of a text that no group stands for',
+      but('{ json: /user }', "{ html: { selector: p, matches: 'Hello .*' } }"),
+      '14:43: observe.identity.user.html.matches: a pattern without a group; expected one around what is read, e.g. ^Signed in as (.*)$',
+    ],
+    [
       'a hook that is told nothing',
       plus('hooks:\n  clock:\n    set: { method: POST, url: /c }\n    undo: { method: POST, url: /c }'),
       '18:10: hooks.clock.set: the setting is not passed on; expected {value} in url or body',

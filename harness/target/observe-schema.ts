@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { mapping } from './mapping.ts'
-import { headerName, jsonValue, pattern, pointer, selector, siteUrl, status } from './scalars.ts'
+import { groupPattern, headerName, jsonValue, pattern, pointer, selector, siteUrl, status } from './scalars.ts'
 import type { Matcher, Reader } from './target.ts'
 
 /** A mapping's named fields, each as a mapping of its own. */
@@ -35,7 +35,11 @@ const matcher: z.ZodType<Matcher> = mapping({
 const reader: z.ZodType<Reader> = mapping({
   json: pointer.optional().describe('JSON pointer.'),
   header: headerName.optional(),
-  html: mapping({ selector, attribute: z.string().min(1).optional() }).optional(),
+  html: mapping({
+    selector,
+    attribute: z.string().min(1).optional(),
+    matches: groupPattern.optional().describe('Pattern for the text or attribute; its first group is the value.'),
+  }).optional(),
   htmlLang: z.literal(true).optional().describe('The lang attribute of the html element.'),
   text: z
     .record(z.string(), pattern)

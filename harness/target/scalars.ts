@@ -33,6 +33,12 @@ export const pattern = z
   .string()
   .refine(readableBy(patternOf), 'not a regular expression; expected one as JavaScript writes it, bare or /…/i')
 
+/** One with a group that stands for what is read. */
+export const groupPattern = pattern.refine(
+  (value) => !readableBy(patternOf)(value) || (new RegExp(`${patternOf(value).source}|`).exec('')?.length ?? 0) > 1,
+  'a pattern without a group; expected one around what is read, e.g. ^Signed in as (.*)$',
+)
+
 /** @see RFC 6901 */
 export const pointer = z.string().refine(readableBy(pointerOf), 'not a JSON pointer; expected e.g. /user/name')
 

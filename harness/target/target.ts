@@ -24,7 +24,14 @@ export type Matcher =
 export type Reader =
   | { readonly json: string }
   | { readonly header: string }
-  | { readonly html: { readonly selector: string; readonly attribute?: string | undefined } }
+  | {
+      readonly html: {
+        readonly selector: string
+        readonly attribute?: string | undefined
+        /** Its first group is the value; where it is not found, there is none. */
+        readonly matches?: string | undefined
+      }
+    }
   | { readonly htmlLang: true }
   /** The first key whose pattern is found in the page's text. */
   | { readonly text: Readonly<Record<string, string>> }
