@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import type { TestContext } from 'vitest'
+import { openSchema } from './single-delta/schema.ts'
 
 /** Skips the test where a program is not installed; under CI it fails instead, so that nothing is skipped for ever. */
 export function needTool(ctx: TestContext, name: string): void {
@@ -8,4 +9,7 @@ export function needTool(ctx: TestContext, name: string): void {
   ctx.skip(`${name} is not installed`)
 }
 
-const isInstalled = (name: string): boolean => spawnSync(name, ['--version'], { stdio: 'ignore' }).error === undefined
+const isInstalled = (name: string): boolean =>
+  name === 'schemas'
+    ? openSchema() !== undefined
+    : spawnSync(name, ['--version'], { stdio: 'ignore' }).error === undefined

@@ -36,7 +36,7 @@ export function xmlsecVerdict(messages: readonly string[], certificate: string):
   return 'OK'
 }
 
-const signatures = (message: string): number => message.split('<ds:Signature ').length - 1
+const signatures = (message: string): number => message.match(/<(?:[\w.-]+:)?Signature[\s>]/g)?.length ?? 0
 
 function verdict(messages: readonly string[], index: number, certificate: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'saml-assay-xmlsec1-'))

@@ -229,7 +229,7 @@ async function conduct(
   const open: Question[] = []
   for (const question of questions) {
     const missing = missingFor(question, target, facts(partOf(question)))
-    const excepted = profile.exceptions[question.case.id] ?? profile.exceptions[`${question.case.family}/`]
+    const excepted = exceptedBy(profile, question)
     const idle = unmeasured(question)
     const isControl = question.case.family === 'control' && question.twin === undefined
     const unwelcome = unwelcomeIn(question, declaredBy(target, profile))
@@ -308,6 +308,10 @@ async function conduct(
   }
   return questions.flatMap((question) => results.get(question) ?? [])
 }
+
+/** Why a profile does not ask a question. */
+const exceptedBy = ({ exceptions, without }: Profile, { case: one, scene }: Question): string | undefined =>
+  exceptions[one.id] ?? exceptions[`${one.family}/`] ?? scene.map((act) => without?.[act.do]).find((why) => why)
 
 /** An honest login must end in a session of the user whom it asserts. */
 function controlOf(played: Played | undefined): Control {

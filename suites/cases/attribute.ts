@@ -10,7 +10,7 @@ import {
   oneStatementEach,
 } from '../../mock-idp/tamper/say/attributes.ts'
 import { nameIdInAttribute } from '../../mock-idp/tamper/say/user.ts'
-import { type Case, family, safe, session } from '../case.ts'
+import { type Case, family, present, safe, session } from '../case.ts'
 import type { RequirementId } from '../requirements/catalogue.ts'
 
 const FORMAT = 'urn:oasis:names:tc:SAML:2.0:attrname-format:'
@@ -30,6 +30,12 @@ const beside = (what: string, row: RequirementId, ...values: readonly AttributeV
   delta: { is: { changes: [extraAttribute({ name: `urn:example:attribute:${what.replaceAll(' ', '-')}`, values })] } },
   wants: session(),
 })
+
+/** Where the profile itself has none, they still are several. */
+const SEVERAL = [
+  extraAttribute({ name: 'urn:example:department', values: ['Sales'] }),
+  extraAttribute({ name: 'urn:example:site', values: ['Bonn'] }),
+]
 
 /** How attributes are written. */
 export default family({
@@ -82,7 +88,8 @@ export default family({
   'in-several-statements': {
     title: 'the grouping of attributes carries no meaning',
     proves: ['DS-ATTR-3', 'CORE-2.7.3'],
-    delta: { is: { changes: [oneStatementEach] } },
+    scene: [present({ changes: SEVERAL })],
+    delta: { is: { changes: [...SEVERAL, oneStatementEach] } },
     wants: session(),
   },
   'without-value': beside('without a value', 'CORE-2.7.3.1'),

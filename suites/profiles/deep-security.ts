@@ -30,4 +30,6 @@ export const deepSecurity: Profile = {
     'logout/': 'none of its documents says that Deep Security takes part in single logout',
     'redirect-binding/': 'none of its documents says that Deep Security takes messages over the Redirect binding',
   },
+  // C3: its public help names IdP-initiated logins over POST, and no other.
+  without: { start: 'logins at Deep Security begin at the IdP' },
 }

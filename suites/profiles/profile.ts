@@ -1,5 +1,5 @@
 import type { Claims } from '../../mock-idp/tamper/step.ts'
-import type { Policy } from '../case.ts'
+import type { Act, Policy } from '../case.ts'
 import type { Product } from '../requirements/requirement.ts'
 
 export type ProfileName = 'saml2' | 'deep-security'
@@ -16,4 +16,6 @@ export interface Profile {
   readonly policy: Policy
   /** Protocol cases (`family/name`, or `family/` for all of one) that a product row overrides, and that row. */
   readonly exceptions: Readonly<Record<string, string>>
+  /** Acts that cannot be done to this kind of SP, and why: a case with one of them is not applicable. */
+  readonly without?: Readonly<Partial<Record<Act['do'], string>>>
 }

@@ -1,0 +1,69 @@
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { REFERENCE_FILE } from '../cli/embedded.ts'
+import { inProcessEnv, runInProcess, SETTINGS, targetOf } from '../cli/in-process.ts'
+import { openTargets } from '../harness/run/recorded-run.ts'
+import { cases } from '../suites/cases/index.ts'
+
+/**
+ * `npm run repeat -- 100`: so many runs of the whole suite against the reference SP in process, in each of its settings, each
+ * with another seed and at another time. Ends with 1 where a verdict is not the same in all. Costs are left out: there is no
+ * time to measure where the clock is virtual.
+ */
+
+/** By setting, case and mode. */
+type Verdicts = Readonly<Record<string, string>>
+const MINUTE = 60_000
+
+async function verdictsOf(number: number, now: number): Promise<Verdicts> {
+  const targets = await openTargets(REFERENCE_FILE, inProcessEnv(resolve('certs/keys')))
+  const all: Record<string, string> = {}
+  for (const setting of SETTINGS) {
+    const options = { now: now + number * MINUTE, seed: `run ${number}` }
+    for (const { id, mode, verdict } of await runInProcess(targetOf(setting, targets), cases, options)) {
+      all[`${setting}: ${id} [${mode}]`] = verdict.kind
+    }
+  }
+  return all
+}
+
+interface Share {
+  readonly from: number
+  readonly step: number
+  readonly runs: number
+  readonly now: number
+}
+
+if (isMainThread) {
+  const runs = Number(process.argv[2] ?? 100)
+  const step = availableParallelism()
+  const now = Date.now()
+  let first: Verdicts | undefined
+  let done = 0
+  const different = new Set<string>()
+  const compare = (verdicts: Verdicts): void => {
+    first ??= verdicts
+    for (const key of new Set([...Object.keys(first), ...Object.keys(verdicts)])) {
+      if (first[key] !== verdicts[key]) different.add(`${key}: ${first[key]}, and ${verdicts[key]}`)
+    }
+    done += 1
+    process.stderr.write(`${done} of ${runs}\n`)
+  }
+  const threads = Array.from({ length: Math.min(step, runs) }, (_, from) => {
+    const share: Share = { from, step, runs, now }
+    const worker = new Worker(new URL(import.meta.url), { workerData: share })
+    worker.on('message', compare)
+    return new Promise<void>((ended, failed) => {
+      worker.on('error', failed)
+      worker.on('exit', (code) => (code === 0 ? ended() : failed(new Error(`a thread ended with ${code}`))))
+    })
+  })
+  await Promise.all(threads)
+  for (const line of different) console.log(line)
+  console.log(`${done} runs of ${Object.keys(first ?? {}).length} verdicts, ${different.size} not the same in all`)
+  process.exitCode = done === runs && different.size === 0 ? 0 : 1
+} else {
+  const { from, step, runs, now }: Share = workerData
+  for (let number = from; number < runs; number += step) parentPort?.postMessage(await verdictsOf(number, now))
+}
