@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { listen } from '../mock-idp/server/listen.ts'
 import { createReferenceSp, type ReferenceSp } from '../reference-sp/app.tsx'
@@ -47,7 +47,7 @@ async function toy(name: MiniatureName, observe = OBSERVE): Promise<string> {
 const TARGET = `name: shop
 profile: saml2
 sp: { entityId: "URL/saml", acs: "URL/saml/acs" }
-issuers: { folder: keys }
+issuers: { folder: "${resolve('certs/keys')}" }
 identities: { provisioning: jit }
 limits: { timeoutMs: 2000 }
 `

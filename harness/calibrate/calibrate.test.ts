@@ -260,6 +260,16 @@ describe('no guess is made where', () => {
     expect(give.join()).toContain('--probe')
   })
 
+  test('the SP changes the name', async () => {
+    const { why } = await refusal({ pages: { '/me': (user) => Response.json({ user: user?.toUpperCase() ?? null }) } })
+    expect(why.join()).toContain('not in the case in which it was sent')
+  })
+
+  test('the SP is asked too often', async () => {
+    const { give } = await refusal({ pages: { '/me': () => new Response('Slow down', { status: 429 }) } })
+    expect(give[0]).toContain('429')
+  })
+
   test('nothing but the name tells a session from nobody', async () => {
     const { why } = await refusal({
       pages: { '/': (user) => html(`<p>Hello <b>${user ?? 'guest'}</b></p>`) },

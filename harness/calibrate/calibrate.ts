@@ -80,8 +80,16 @@ export async function calibrate(options: CalibrateOptions): Promise<Learned> {
   if (!isSilent) for (const kind of BROKEN_KINDS) broken.push((await logIn(options, mode, kind, 0)).login)
   const learned = learn({ mode: undefined, anonymous: before, honest: tried, broken }, known)
   const [first] = tried
-  return learned.kind === 'unclear' && first !== undefined ? withDiagnosis(learned, first, options.target) : learned
+  if (learned.kind === 'proposal' || first === undefined) return learned
+  const told = isHurried(tried) ? { ...learned, give: [PATIENCE, ...learned.give] } : learned
+  return withDiagnosis(told, first, options.target)
 }
+
+const PATIENCE =
+  'an SP that answers as often as it is asked: it said 429 (too many requests); wait, or lift its limit for this machine'
+
+const isHurried = (logins: readonly Login[]): boolean =>
+  logins.some(({ answer, pages }) => [answer, ...[...pages.values()].flat()].some((one) => pageOf(one).status === 429))
 
 /** Where the SP says no to an honest login, what it says may tell what to mend. */
 function withDiagnosis(unclear: Unclear, { answer }: Login, target: DeclaredTarget): Unclear {

@@ -69,5 +69,10 @@ test('observe is written as one would by hand', () => {
   anonymous: { anyOf: [ { allOf: [ { status: 401 }, { status: 4xx } ] }, { not: { title: x } } ] }
   refusal: { status: 500, html: { selector: "#error" } }
 `)
+  expect(
+    writtenObserve({ ...observe, anonymous: { json: { '/a': '$' + '{HOME}' } } }, 'http://sp.test/acs'),
+  ).toMatchObject({
+    anonymous: { json: { '/a': '$$' + '{HOME}' } },
+  })
   expect(writtenObserve(observe, 'http://other.test/acs')).toMatchObject({ identity: { get: 'http://sp.test/me?x=1' } })
 })

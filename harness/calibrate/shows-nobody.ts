@@ -13,6 +13,11 @@ export function showsNobody({ honest, broken, anonymous }: Visits, order: readon
   const inText = order.filter((address) =>
     honest.some(({ pages, user }) => (pages.get(address) ?? []).some((page) => pageOf(page).source.includes(user))),
   )
+  const inAnotherCase = order.filter((address) =>
+    honest.some(({ pages, user }) =>
+      (pages.get(address) ?? []).some((page) => pageOf(page).source.toLowerCase().includes(user.toLowerCase())),
+    ),
+  )
   const changed = order.filter((address) => {
     const [before] = anonymous.get(address) ?? []
     const after = honest.flatMap(({ pages }) => pages.get(address) ?? [])
@@ -27,9 +32,11 @@ export function showsNobody({ honest, broken, anonymous }: Visits, order: readon
             ? `so were the broken ones (${broken.map(({ kind }) => kind).join(', ')}): the SP accepts all of them, or none`
             : 'broken ones were answered in another way',
         ]),
-    inText.length > 0
-      ? `the name of the user is somewhere in ${inText.join(', ')}, but no element or value holds it alone`
-      : `the name of the user is on none of the pages that were visited: ${order.join(', ')}`,
+    inText.length === 0 && inAnotherCase.length > 0
+      ? `the name of the user is in ${inAnotherCase.join(', ')}, but not in the case in which it was sent: the SP changes it`
+      : inText.length > 0
+        ? `the name of the user is somewhere in ${inText.join(', ')}, but no element or value holds it alone`
+        : `the name of the user is on none of the pages that were visited: ${order.join(', ')}`,
     ...(inText.length > 0 || changed.length === 0 ? [] : [`these look different after a login: ${changed.join(', ')}`]),
   ]
   const give = [

@@ -17,10 +17,13 @@ function written(matcher: Matcher): object {
 export function writtenObserve({ identity, anonymous, error, refusal }: Observe, acs: string): object {
   const { href, origin } = new URL(identity.get, acs)
   const get = origin === new URL(acs).origin ? href.slice(origin.length) : href
-  return {
+  return withoutVariables({
     identity: { get, alive: written(identity.alive), user: identity.user },
     anonymous: written(anonymous),
     ...(error && { error: { when: written(error.when), reason: error.reason } }),
     ...(refusal && { refusal: written(refusal) }),
-  }
+  })
 }
+
+/** The loader takes `${` for a variable; what an SP shows is none of ours. */
+const withoutVariables = (observe: object): object => JSON.parse(JSON.stringify(observe).replaceAll('${', '$$${'))

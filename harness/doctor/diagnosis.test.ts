@@ -43,6 +43,13 @@ describe('why an honest login was refused', () => {
     expect(diagnose(refused('Nothing here.', { status: 404 }), target).mend).toContain('correct it')
   })
 
+  test('too many requests', () => {
+    expect(diagnose(refused('Slow down, user', { status: 429 }), target)).toMatchObject({
+      whose: 'sp',
+      mend: expect.stringContaining('too often'),
+    })
+  })
+
   test('no answer', () => {
     expect(diagnose(refused('', { failure: 'timeout: 10 s' }), target).mend).toContain('limits.timeoutMs')
   })

@@ -102,6 +102,9 @@ export function diagnose({ seen, steps }: Pick<Played, 'seen' | 'steps'>, target
       mend: 'the SP takes only logins that it asked for, or another page than the ACS was posted to: let it take IdP-initiated (unsolicited) logins, and see that sp.acs is its ACS',
     }
   }
+  if (answer.status === 429) {
+    return { whose: 'sp', says, mend: 'the SP was asked too often: wait, or lift its limit for this machine' }
+  }
   const told = `${answer.reason ?? ''} ${answer.excerpt}`
   const symptom = SYMPTOMS.find(({ words }) => words.test(told))
   if (symptom !== undefined) return { whose: symptom.whose, says, mend: symptom.mend(target) }
