@@ -7,10 +7,12 @@ import { writtenObserve } from '../harness/calibrate/written.ts'
 import { findingText } from '../harness/doctor/finding-text.ts'
 import { createHttpDriver } from '../harness/drive/http.ts'
 import { HarnessError } from '../harness/error.ts'
-import type { CaseRow, RunRecord } from '../harness/report/record.ts'
+import { exitCodeOf } from '../harness/report/exit-code.ts'
+import type { CaseRow } from '../harness/report/record.ts'
 import { mustNotJudged } from '../harness/report/run-json.ts'
 import { coloursFor, finalSummary } from '../harness/report/terminal.ts'
 import { AssayReporter } from '../harness/report/vitest-reporter.ts'
+import { proposedUntil } from '../harness/report/waivers.ts'
 import { reach } from '../harness/run/reach.ts'
 import { openDeclared } from '../harness/run/recorded-run.ts'
 import type { DeclaredTarget, Observe, Target } from '../harness/target/target.ts'
@@ -91,6 +93,7 @@ export const run: CommandModule<unknown, Arguments> = {
       const reporter = new AssayReporter({
         write: (text) => process.stdout.write(text),
         colours,
+        until: proposedUntil(startedAt),
         columns: isTTY ? process.stdout.columns : undefined,
       })
       const input = {
@@ -120,6 +123,9 @@ export const run: CommandModule<unknown, Arguments> = {
         {
           totals: record.totals,
           mustNotJudged: mustNotJudged(rows).length,
+          waivers: record.targets.flatMap(({ name, waivers = [] }) =>
+            waivers.map((waiver) => ({ ...waiver, target: name })),
+          ),
           durationMs: Date.now() - startedAt,
           report: relative(process.cwd(), out) || '.',
         },
@@ -149,14 +155,6 @@ async function learnedFirst(target: DeclaredTarget): Promise<Observe> {
 const isUnproved = (rows: readonly CaseRow[]): boolean =>
   rows.some(({ verdict }) => verdict === 'inconclusive') &&
   rows.every(({ verdict }) => ['inconclusive', 'skipped', 'notApplicable'].includes(verdict))
-
-/** 1: a failure, an inconclusive MUST, or nothing judged; with `strict` also a warning or a MUST that was not judged. */
-function exitCodeOf({ totals, targets }: RunRecord, strict: boolean): 0 | 1 {
-  const rows = targets.flatMap((target) => target.cases)
-  const unproved = rows.some((row) => row.verdict === 'inconclusive' && row.level === 'MUST')
-  if (totals.fail > 0 || unproved || totals.pass + totals.warn === 0) return 1
-  return strict && (totals.warn > 0 || mustNotJudged(rows).length > 0) ? 1 : 0
-}
 
 function outFolder(named: string | undefined, now: number): string {
   const folder = resolve(named ?? `reports/${new Date(now).toISOString().replace(/[:.]/g, '-')}`)

@@ -31,6 +31,7 @@ for (const { target, questions, row } of run.targets) {
         const { row: found, result } = await row(question)
         task.meta.assay = { ...found, sent: describeSent(result.changes) }
         await reportToAllure(found, { target: target.name, directory: input.out })
+        if (found.waived !== undefined) skip(`waived (${found.verdict}): ${found.waived}`)
         if (found.verdict === 'skipped' || found.verdict === 'notApplicable') skip(found.reason)
         if (found.verdict === 'fail' || found.verdict === 'inconclusive') throw new VerdictError(found.reason)
       })

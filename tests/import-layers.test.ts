@@ -49,6 +49,7 @@ const LAYERS: readonly (readonly [room: string, mayImport: readonly string[]])[]
       'harness/judge/verdict.ts',
       'harness/drive/',
       'harness/observe/seen.ts',
+      'harness/target/target.ts',
       'harness/error.ts',
       'suites/',
       'mock-idp/sign/plan.ts',

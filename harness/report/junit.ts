@@ -1,16 +1,23 @@
 import { create } from 'xmlbuilder2'
-import type { CaseRow, RunRecord, TargetRecord } from './record.ts'
+import type { CaseRow, RunRecord, TargetRecord, WaiverRecord } from './record.ts'
 import { replayCommand } from './replay-script.ts'
 import { plainBlock, plainLine } from './untrusted.ts'
+import { isSpent, waiverAdvice } from './waivers.ts'
 
 type Builder = ReturnType<typeof create>
 
-/** JUnit XML: one testsuite for each target. A waived row is skipped; a warning passes and says so in system-out. */
+/**
+ * JUnit XML: one testsuite for each target. A waived row is skipped; a warning passes and says so in system-out. A waiver that is
+ * stale or expired is a test of its own, which fails.
+ */
 export function toJunit(record: RunRecord): string {
   const document = create({ version: '1.0', encoding: 'UTF-8' })
   const suites = document.ele('testsuites', {
     name: attribute(record.tool.name),
-    ...counts(record.targets.flatMap((target) => target.cases)),
+    ...counts(
+      record.targets.flatMap((target) => target.cases),
+      record.targets.flatMap(spentOf),
+    ),
   })
   for (const target of record.targets) addSuite(suites, target, record)
   return `${document.end({ prettyPrint: true })}\n`
@@ -19,7 +26,7 @@ export function toJunit(record: RunRecord): string {
 function addSuite(suites: Builder, target: TargetRecord, { startedAt, seed, tool }: RunRecord): void {
   const suite = suites.ele('testsuite', {
     name: attribute(target.name),
-    ...counts(target.cases),
+    ...counts(target.cases, spentOf(target)),
     timestamp: startedAt.replace(/(\.\d+)?Z$/, ''),
   })
   addProperties(suite, [
@@ -30,7 +37,16 @@ function addSuite(suites: Builder, target: TargetRecord, { startedAt, seed, tool
     ...Object.entries(target.declared).map(([key, value]): [string, string] => [`declared.${key}`, value]),
   ])
   for (const row of target.cases) addCase(suite, row)
+  for (const waiver of spentOf(target)) {
+    suite
+      .ele('testcase', { classname: 'waiver', name: attribute(waiverName(waiver)), time: seconds(0) })
+      .ele('failure', { type: waiver.state, message: attribute(waiverAdvice(waiver)) })
+  }
 }
+
+const spentOf = ({ waivers = [] }: TargetRecord): readonly WaiverRecord[] => waivers.filter(isSpent)
+const waiverName = ({ case: id, mode }: WaiverRecord): string =>
+  `waiver of ${id}${mode === undefined ? '' : ` [${mode}]`}`
 
 function addCase(suite: Builder, row: CaseRow): void {
   const test = suite.ele('testcase', {
@@ -54,7 +70,9 @@ function addCase(suite: Builder, row: CaseRow): void {
       test.ele('error', { type: 'inconclusive', message }).txt(story(row))
       break
     case 'skipped':
-      test.ele('skipped', { message: row.waived === undefined ? message : attribute(`waived: ${row.waived}`) })
+      test.ele('skipped', {
+        message: row.waived === undefined ? message : attribute(`waived (${row.verdict}): ${row.waived}`),
+      })
       break
     case 'passed':
       if (row.verdict !== 'pass') test.ele('system-out').txt(plainBlock(`${row.verdict}: ${row.reason}\n${story(row)}`))
@@ -67,11 +85,11 @@ function outcomeOf({ verdict, waived }: CaseRow): 'passed' | 'failure' | 'error'
   return verdict === 'inconclusive' ? 'error' : 'passed'
 }
 
-function counts(rows: readonly CaseRow[]) {
+function counts(rows: readonly CaseRow[], spent: readonly WaiverRecord[]) {
   const count = (outcome: ReturnType<typeof outcomeOf>) => rows.filter((row) => outcomeOf(row) === outcome).length
   return {
-    tests: rows.length,
-    failures: count('failure'),
+    tests: rows.length + spent.length,
+    failures: count('failure') + spent.length,
     errors: count('error'),
     skipped: count('skipped'),
     time: seconds(rows.reduce((sum, row) => sum + row.durationMs, 0)),

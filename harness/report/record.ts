@@ -82,6 +82,16 @@ export interface CaseRow {
   readonly waived?: string | undefined
 }
 
+/** A waiver of the target file, and what has become of it. */
+export interface WaiverRecord {
+  readonly case: string
+  readonly mode?: Mode | undefined
+  readonly reason: string
+  /** Its last day, UTC: `YYYY-MM-DD`. */
+  readonly until: string
+  readonly state: 'live' | 'stale' | 'expired' | 'unused'
+}
+
 export interface TargetRecord {
   readonly name: string
   readonly profile: string
@@ -90,6 +100,8 @@ export interface TargetRecord {
   readonly modes: readonly Mode[]
   /** `observe` as it was learned before the run, where the target file has none. */
   readonly learned?: object | undefined
+  /** Those of its target file, where there are some. */
+  readonly waivers?: readonly WaiverRecord[] | undefined
   readonly totals: Totals
   readonly cases: readonly CaseRow[]
 }

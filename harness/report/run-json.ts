@@ -1,6 +1,6 @@
 import type { Mode } from '../../mock-idp/sign/plan.ts'
 import { VERDICT_KINDS } from '../judge/verdict.ts'
-import type { CaseRow, Result, RunRecord, TargetRecord, TotalKey, Totals } from './record.ts'
+import type { CaseRow, Result, RunRecord, TargetRecord, TotalKey, Totals, WaiverRecord } from './record.ts'
 import { SCHEMA_VERSION } from './record.ts'
 
 export const TOTAL_KEYS = [...VERDICT_KINDS, 'waived'] as const satisfies readonly TotalKey[]
@@ -62,6 +62,7 @@ export interface TargetParts {
   readonly declared: Readonly<Record<string, string>>
   readonly modes: readonly Mode[]
   readonly learned?: object | undefined
+  readonly waivers?: readonly WaiverRecord[] | undefined
   readonly cases: readonly CaseRow[]
 }
 
@@ -87,6 +88,7 @@ export function toRunRecord({ tool, seed, targets, startedAt, finishedAt }: RunP
         declared: target.declared,
         modes: target.modes,
         ...(target.learned === undefined ? {} : { learned: target.learned }),
+        ...(target.waivers === undefined || target.waivers.length === 0 ? {} : { waivers: target.waivers }),
         totals: totalsOf(target.cases),
         cases: target.cases,
       }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MODES } from '../../mock-idp/sign/plan.ts'
 import { VERDICT_KINDS } from '../judge/verdict.ts'
-import type { CaseRow, RunRecord, TargetRecord } from './record.ts'
+import type { CaseRow, RunRecord, TargetRecord, WaiverRecord } from './record.ts'
 import { SCHEMA_VERSION } from './record.ts'
 import { TOTAL_KEYS } from './run-json.ts'
 
@@ -43,6 +43,18 @@ const caseRow = z.strictObject({
   waived: z.string().optional().describe('Why the target file waives this row; it then counts only as waived.'),
 }) satisfies z.ZodType<CaseRow>
 
+const waiverRecord = z.strictObject({
+  case: z.string(),
+  mode: z.enum(MODES).optional(),
+  reason: z.string(),
+  until: z.iso.date().describe('Its last day, UTC.'),
+  state: z
+    .enum(['live', 'stale', 'expired', 'unused'])
+    .describe(
+      'live: it covers a row. stale: what it speaks of was judged and fails no more. expired: its last day is over. unused: nothing that it speaks of was judged.',
+    ),
+}) satisfies z.ZodType<WaiverRecord>
+
 const targetRecord = z.strictObject({
   name: z.string(),
   profile: z.string(),
@@ -52,6 +64,7 @@ const targetRecord = z.strictObject({
     .looseObject({})
     .optional()
     .describe('`observe` as it was learned before the run, where the target file has none; see target.schema.json.'),
+  waivers: z.array(waiverRecord).optional(),
   totals,
   cases: z.array(caseRow),
 }) satisfies z.ZodType<TargetRecord>

@@ -5,6 +5,7 @@ import { replayCommand } from './replay-script.ts'
 import type { RequirementTexts } from './requirement-texts.ts'
 import { mustNotJudged, totalsOf } from './run-json.ts'
 import { codeText, markdownText } from './untrusted.ts'
+import { isSpent, isWaivable, proposedUntil, waiverAdvice, waiverEntry } from './waivers.ts'
 
 export interface SummaryContext {
   /** The catalogue's clauses, to quote. */
@@ -36,7 +37,9 @@ export function toSummary(record: RunRecord, { requirements, notTested }: Summar
       `- Catalogue: ${code(tool.catalogue)}, seed ${code(record.seed)}`,
       `- When: ${record.startedAt} to ${record.finishedAt} (UTC)`,
     ]),
-    ...record.targets.flatMap((target) => targetBlocks(target, requirements)),
+    ...record.targets.flatMap((target) =>
+      targetBlocks(target, requirements, proposedUntil(Date.parse(record.startedAt))),
+    ),
     ...(notTested.length === 0
       ? []
       : [
@@ -46,7 +49,8 @@ export function toSummary(record: RunRecord, { requirements, notTested }: Summar
   ])
 }
 
-function targetBlocks(target: TargetRecord, requirements: RequirementTexts): readonly string[] {
+/** @param until Of the waivers that are proposed. */
+function targetBlocks(target: TargetRecord, requirements: RequirementTexts, until: string): readonly string[] {
   const judged = target.cases.filter(({ waived }) => waived === undefined)
   const of = (verdict: CaseRow['verdict']) => judged.filter((row) => row.verdict === verdict)
   const open = mustNotJudged(target.cases).length
@@ -66,9 +70,14 @@ function targetBlocks(target: TargetRecord, requirements: RequirementTexts): rea
     `Asked: ${sayCount(target.cases)}, each with every signature that fits it.`,
     countsTable(target),
     ...(open === 0 ? [] : [`**${open} MUST not judged.**`]),
-    ...section('MUST that is broken', of('fail'), (rows) => findings(rows, requirements)),
-    ...section('Inconclusive: sent, but nothing is proved', of('inconclusive'), (rows) => findings(rows, requirements)),
-    ...section('Warnings', of('warn'), (rows) => findings(rows, requirements)),
+    ...section('Waivers that have to go', (target.waivers ?? []).filter(isSpent), (spent) =>
+      lines(spent.map((waiver) => `- ${markdownText(capitalized(waiverAdvice(waiver)))}`)),
+    ),
+    ...section('MUST that is broken', of('fail'), (rows) => findings(rows, requirements, until)),
+    ...section('Inconclusive: sent, but nothing is proved', of('inconclusive'), (rows) =>
+      findings(rows, requirements, until),
+    ),
+    ...section('Warnings', of('warn'), (rows) => findings(rows, requirements, until)),
     ...section('Observed', of('observed'), (rows) =>
       table(
         ['case', 'saw', 'because'],
@@ -122,7 +131,7 @@ const countsTable = ({ cases }: TargetRecord): string =>
     }),
   )
 
-const findings = (rows: readonly CaseRow[], requirements: RequirementTexts): string =>
+const findings = (rows: readonly CaseRow[], requirements: RequirementTexts, until: string): string =>
   rows
     .map((row) =>
       lines([
@@ -134,6 +143,7 @@ const findings = (rows: readonly CaseRow[], requirements: RequirementTexts): str
         `  - Why: ${markdownText(row.reason)}`,
         `  - Replay: ${code(replayCommand(row))}`,
         ...(row.evidence === null ? [] : [`  - Evidence: ${code(`${row.evidence}/`)}`]),
+        ...(isWaivable(row) ? [`  - Waiver, if it has to be borne: ${code(waiverEntry(row, until))}`] : []),
       ]),
     )
     .join('\n')
@@ -175,6 +185,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
   lines([row(head), row(head.map(() => '---')), ...rows.map(row)])
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+const capitalized = (sentence: string): string => `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}`
 const name = ({ id, mode }: CaseRow): string => `${code(id)} \\[${mode}\\]`
 const code = (text: string): string => `\`${codeText(text)}\``
 const lines = (all: readonly string[]): string => all.join('\n')

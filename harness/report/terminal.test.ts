@@ -29,14 +29,24 @@ test('a line has a symbol and a word, and what is not green says why', () => {
   expect(caseLine({ ...line, verdict: 'skipped', reason: 'hooks.clock' }, plain)).toBe(
     '○ skipped  role/eleven-values [both] hooks.clock',
   )
-  expect(caseLine({ ...line, waived: 'issue 7' }, plain)).toBe('~ waived   role/eleven-values [both] issue 7')
+  expect(caseLine({ ...line, waived: 'issue 7' }, plain)).toBe('~ waived   role/eleven-values [both] (fail) issue 7')
 })
 
-test('a failure reads Sent, Wanted, Saw, Why, Replay', () => {
-  const rows = failureBlock(line, plain).split('\n')
+test('a failure reads Sent, Wanted, Saw, Why, Replay, Waiver', () => {
+  const rows = failureBlock(line, plain, '2026-12-31').split('\n')
   expect(rows[0]).toBe('✗ FAIL role/eleven-values [both] MUST')
-  expect(rows.slice(1).map((row) => row.trim().split(/ +/)[0])).toEqual(['Sent', 'Wanted', 'Saw', 'Why', 'Replay'])
-  expect(rows.at(-1)).toBe('    Replay  saml-assay send role/eleven-values --mode both')
+  expect(rows.slice(1).map((row) => row.trim().split(/ +/)[0])).toEqual([
+    'Sent',
+    'Wanted',
+    'Saw',
+    'Why',
+    'Replay',
+    'Waiver',
+  ])
+  expect(rows.at(-2)).toBe('    Replay  saml-assay send role/eleven-values --mode both')
+  expect(rows.at(-1)).toBe(
+    '    Waiver  - { case: role/eleven-values, mode: both, reason: "say why", until: 2026-12-31 }',
+  )
 })
 
 test('nothing that the SP says commands the terminal', () => {
@@ -54,6 +64,7 @@ test('the end tells totals, what was not judged and where the report is', () => 
   const summary = {
     totals: { ...emptyTotals, pass: 3, fail: 1 },
     mustNotJudged: 2,
+    waivers: [],
     durationMs: 1234,
     report: 'reports/x',
   }

@@ -2,9 +2,10 @@ import picocolors from 'picocolors'
 import type { Mode } from '../../mock-idp/sign/plan.ts'
 import type { Level } from '../../suites/requirements/requirement.ts'
 import type { Verdict } from '../judge/verdict.ts'
-import type { TotalKey, Totals } from './record.ts'
+import type { TotalKey, Totals, WaiverRecord } from './record.ts'
 import { replayCommand } from './replay-script.ts'
 import { plainLine } from './untrusted.ts'
+import { isSpent, isWaivable, waiverAdvice, waiverEntry } from './waivers.ts'
 
 export type Colours = ReturnType<typeof picocolors.createColors>
 
@@ -26,6 +27,8 @@ export interface FinalSummary {
   readonly totals: Totals
   /** Rows of a MUST that were skipped, only observed or inconclusive. */
   readonly mustNotJudged: number
+  /** Of all targets. */
+  readonly waivers: readonly (WaiverRecord & { readonly target: string })[]
   readonly durationMs: number
   /** Where the report is. */
   readonly report: string
@@ -64,11 +67,15 @@ export function caseLine(line: CaseLine, colours: Colours): string {
   const name = `${plainLine(line.id, 120)} [${plainLine(line.mode, 20)}]`
   const verdict = colours[sign.colour](`${sign.symbol} ${sign.word.padEnd(8)}`)
   if (line.verdict === 'pass' && line.waived === undefined) return `${verdict} ${name}`
-  return `${verdict} ${name} ${colours.dim(plainLine(line.waived ?? line.reason, 200))}`
+  const why = line.waived === undefined ? line.reason : `(${line.verdict}) ${line.waived}`
+  return `${verdict} ${name} ${colours.dim(plainLine(why, 200))}`
 }
 
-/** What was sent, wanted and seen, and how to send it again. */
-export function failureBlock(line: CaseLine, colours: Colours): string {
+/**
+ * What was sent, wanted and seen, how to send it again, and how to waive it.
+ * @param until The last day of the waiver that is proposed, UTC; absent: none is.
+ */
+export function failureBlock(line: CaseLine, colours: Colours, until?: string): string {
   const sign = signOf(line)
   const head = `${sign.symbol} ${sign.word} ${plainLine(line.id, 120)} [${plainLine(line.mode, 20)}]`
   const rows = [
@@ -81,6 +88,7 @@ export function failureBlock(line: CaseLine, colours: Colours): string {
     `${colours.bold(colours[sign.colour](head))} ${plainLine(line.level, 20)}`,
     ...rows.map(([label, text]) => `    ${label.padEnd(7)} ${plainLine(text, 600)}`),
     `    Replay  ${replayCommand(line)}`,
+    ...(until !== undefined && isWaivable(line) ? [`    Waiver  ${plainLine(waiverEntry(line, until))}`] : []),
   ].join('\n')
 }
 
@@ -94,13 +102,19 @@ export function statusLine(totals: Totals, running: string, columns: number): st
 }
 
 /** The last lines of a run. */
-export function finalSummary({ totals, mustNotJudged, durationMs, report }: FinalSummary, colours: Colours): string {
+export function finalSummary(
+  { totals, mustNotJudged, waivers, durationMs, report }: FinalSummary,
+  colours: Colours,
+): string {
   const counts = ORDER.filter((key) => totals[key] > 0).map((key) =>
     colours[SIGNS[key].colour](`${SIGNS[key].symbol} ${totals[key]} ${SIGNS[key].word}`),
   )
   return [
     counts.length === 0 ? 'No case was judged.' : counts.join('  '),
     ...(mustNotJudged === 0 ? [] : [colours.yellow(`! ${mustNotJudged} MUST not judged`)]),
+    ...waivers
+      .filter(isSpent)
+      .map((waiver) => colours.red(`✗ ${plainLine(`${waiver.target}: ${waiverAdvice(waiver)}`, 400)}`)),
     `Took ${(durationMs / 1000).toFixed(1)} s. Report: ${plainLine(report, 1000)}`,
   ].join('\n')
 }

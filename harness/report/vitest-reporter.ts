@@ -21,6 +21,8 @@ export class VerdictError extends Error {
 export interface ReporterOptions {
   readonly write: (text: string) => void
   readonly colours: Colours
+  /** The last day of the waivers that are proposed, UTC; absent: none is. */
+  readonly until?: string | undefined
   /** Width of the terminal to keep one live line on; absent: one line for each case. */
   readonly columns?: number | undefined
 }
@@ -62,11 +64,12 @@ export class AssayReporter implements Reporter {
   }
 
   #case(line: CaseLine): void {
-    const { colours, columns } = this.#options
+    const { colours, columns, until } = this.#options
     this.#totals = addTotals(this.#totals, line)
     const isTrouble = line.waived === undefined && (line.verdict === 'fail' || line.verdict === 'inconclusive')
-    if (isTrouble) this.#print(failureBlock(line, colours))
-    else if (columns === undefined || line.verdict === 'warn') this.#print(caseLine(line, colours))
+    if (isTrouble) this.#print(failureBlock(line, colours, until))
+    else if (columns === undefined || line.verdict === 'warn' || line.waived !== undefined)
+      this.#print(caseLine(line, colours))
   }
 
   #errors(where: string, errors: readonly { readonly message: string; readonly stack?: string | undefined }[]): void {

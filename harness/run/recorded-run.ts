@@ -16,6 +16,7 @@ import type { CaseRow, Result, RunRecord } from '../report/record.ts'
 import { redactor } from '../report/redact.ts'
 import { type TargetParts, toCaseRow, toRunRecord } from '../report/run-json.ts'
 import { toSummary } from '../report/summary.ts'
+import { settleWaivers, utcDay, waiverFor } from '../report/waivers.ts'
 import { declaredBy } from '../target/declared.ts'
 import { loadTargets } from '../target/load.ts'
 import type { DeclaredTarget, Observe, Target } from '../target/target.ts'
@@ -101,6 +102,7 @@ export async function startRecordedRun(
   secrets: readonly string[],
 ): Promise<RecordedRun> {
   const startedAt = Date.now()
+  const today = utcDay(startedAt)
   const tool = { name: 'saml-assay', version, node: process.version, catalogue: catalogueHash(cases) }
   const all = await openDeclared(input.targetFile, input.env)
   const targets = all
@@ -140,6 +142,7 @@ export async function startRecordedRun(
     const rows = new Map(run.questions.map((question) => [question, record(run, question, target)] as const))
     const parts = async (): Promise<TargetParts> => {
       await run.finished.finally(() => Promise.all([driver.close(), canary?.close()]))
+      const found = (await Promise.all(rows.values())).map(({ row }) => row)
       return {
         name: target.name,
         profile: target.profile,
@@ -147,7 +150,8 @@ export async function startRecordedRun(
         modes: await run.modes,
         learned:
           target.observe === input.learned?.[target.name] ? writtenObserve(target.observe, target.sp.acs) : undefined,
-        cases: (await Promise.all(rows.values())).map(({ row }) => row),
+        waivers: settleWaivers(found, waiversOf(target), today),
+        cases: found,
       }
     }
     return {
@@ -157,6 +161,12 @@ export async function startRecordedRun(
       parts: parts(),
     }
   })
+
+  // A reason may hold what came from the environment.
+  function waiversOf({ waivers = [], ...target }: Target) {
+    const redact = redactor([...secrets, ...secretsOf({ ...target, waivers })])
+    return waivers.map((waiver) => ({ ...waiver, reason: redact(waiver.reason) }))
+  }
 
   async function record(run: Run, question: Question, target: Target) {
     const own = [...secrets, ...secretsOf(target)]
@@ -170,7 +180,8 @@ export async function startRecordedRun(
       version,
       secrets: own,
     })
-    const row = toCaseRow(result, folder)
+    const judged = toCaseRow(result, folder)
+    const row = toCaseRow(result, folder, waiverFor(judged, waiversOf(target), today)?.reason)
     log.append({
       event: 'case-finished',
       at: new Date().toISOString(),

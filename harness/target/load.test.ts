@@ -230,6 +230,58 @@ ${indented(GOOD.replace('observe:', 'observe: &observe'))}
   })
 })
 
+describe('waivers', () => {
+  const waivers = (...entries: readonly string[]) =>
+    plus(['waivers:', ...entries.map((one) => `  - ${one}`)].join('\n'))
+
+  test('are read as they stand', async () => {
+    const [target] = await load(
+      waivers(
+        '{ case: conditions/expired, reason: issue 7, until: 2026-12-31 }',
+        '{ case: conditions/expired, mode: both, reason: issue 8, until: "2026-12-31" }',
+      ),
+    )
+    expect(target?.waivers).toEqual([
+      { case: 'conditions/expired', reason: 'issue 7', until: '2026-12-31' },
+      { case: 'conditions/expired', mode: 'both', reason: 'issue 8', until: '2026-12-31' },
+    ])
+  })
+
+  test.each([
+    [
+      'of an unknown case',
+      '{ case: conditions/expird, reason: r, until: 2026-12-31 }',
+      /case: no case .*"conditions\/expired"/,
+    ],
+    [
+      "of another profile's case",
+      '{ case: role/eleven-values, reason: r, until: 2026-12-31 }',
+      /the profile saml2 does not ask/,
+    ],
+    [
+      'of no such mode',
+      '{ case: conditions/expired, mode: bot, reason: r, until: 2026-12-31 }',
+      /mode: unknown value; .*"both"/,
+    ],
+    ['without a reason', '{ case: conditions/expired, reason: "", until: 2026-12-31 }', /reason: empty/],
+    [
+      'until no day',
+      '{ case: conditions/expired, reason: r, until: 2026-02-30 }',
+      /until: not a date; expected e\.g\. 2026-12-31/,
+    ],
+    ['for ever', '{ case: conditions/expired, reason: r }', /until: missing/],
+  ])('%s are refused', async (_, entry, line) => {
+    expect(await lines(waivers(entry))).toEqual([expect.stringMatching(line)])
+  })
+
+  test('of the same are refused', async () => {
+    const entry = '{ case: conditions/expired, reason: r, until: 2026-12-31 }'
+    expect(await lines(waivers(entry, entry))).toEqual([
+      expect.stringMatching(/^18:\d+: waivers\[1\]\.case: an earlier waiver/),
+    ])
+  })
+})
+
 describe('issuers by name', () => {
   const by = (fields: string) => but('  folder: keys', `  main:\n    entityId: https://idp.example\n${fields}`)
 

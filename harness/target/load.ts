@@ -9,6 +9,7 @@ import { check, type Path, type Problem } from './problem.ts'
 import { type TargetEntry, targetListSchema, targetSchema } from './schema.ts'
 import type { DeclaredTarget, TargetEncryption } from './target.ts'
 import { expandVariables } from './variables.ts'
+import { reportWaivers } from './waivers.ts'
 
 export interface LoadContext extends KeySource, SpKeySource {
   readonly env: Readonly<Record<string, string | undefined>>
@@ -52,7 +53,10 @@ export async function loadTargets(file: string, context: LoadContext): Promise<D
     const entry = isRecord(raw.sp) && unset.length === 0 ? raw.sp.encryption : undefined
     encryptions.push(await readEncryption(entry, file, [...path, 'sp', 'encryption'], source, report))
   }
-  for (const { path, raw } of places) reportStrangers(raw, path, report)
+  for (const { path, raw } of places) {
+    reportStrangers(raw, path, report)
+    reportWaivers(raw, path, report)
+  }
 
   const lines = document.lines(problems)
   if ('problems' in read || lines.length > 0) throw refusal(lines)

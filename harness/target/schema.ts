@@ -156,6 +156,17 @@ const singleLogout = mapping({
     .describe('What a user asks for who logs out at the SP.'),
 }).meta({ id: 'SingleLogout' })
 
+const waiver = mapping({
+  case: text.describe('family/name, as `saml-assay list` names it.'),
+  mode: z.enum(MODES).optional().describe('Which signed element; absent: in whichever mode it fails.'),
+  reason: text.describe('Why the failure is borne: it stands in every report.'),
+  until: z.iso
+    .date({ error: ({ input }) => (input === undefined ? undefined : 'not a date; expected e.g. 2026-12-31') })
+    .describe(
+      'The last day on which it holds, UTC. After it the run ends with 1 until the waiver is deleted or renewed.',
+    ),
+}).meta({ id: 'Waiver' })
+
 /** One target, as a target file writes it. */
 export const targetSchema = mapping({
   name: targetName,
@@ -200,6 +211,10 @@ export const targetSchema = mapping({
   canary: canary
     .prefault({})
     .describe('How to show that the SP could follow what a message names; cases without that proof are not judged.'),
+  waivers: z
+    .array(waiver)
+    .optional()
+    .describe('Failures that are known and borne. One whose case fails no more is stale: the run ends with 1.'),
   limits: mapping({
     timeoutMs: count.default(DEFAULTS.limits.timeoutMs).describe('For each hop.'),
     maxRedirects: z.int().min(0).default(DEFAULTS.limits.maxRedirects),

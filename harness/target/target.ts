@@ -103,6 +103,16 @@ interface SingleLogout {
   readonly start?: { readonly method: 'GET' | 'POST'; readonly url: string } | undefined
 }
 
+/** A case that is known to fail, and why that is borne until a day. */
+export interface Waiver {
+  readonly case: string
+  /** Absent: in whichever mode it fails. */
+  readonly mode?: Mode | undefined
+  readonly reason: string
+  /** The last day on which it holds, UTC: `YYYY-MM-DD`. */
+  readonly until: string
+}
+
 /** One SP under test, as its target file declares it, with key files read. */
 export interface Target {
   readonly name: string
@@ -133,6 +143,7 @@ export interface Target {
     readonly adminLimitSeconds?: number | undefined
   }
   readonly relayState?: string | undefined
+  readonly waivers?: readonly Waiver[] | undefined
   readonly observe: Observe
   readonly hooks: Readonly<Partial<Record<Hook, { readonly set: HookCall; readonly undo: HookCall }>>>
   /** How the SP can be made to ask a URL or read a file on purpose, and where the canary sits. */
