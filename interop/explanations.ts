@@ -11,11 +11,11 @@ import { simplesamlphp } from './simplesamlphp/explained.ts'
 /** What the lab knows of each of its SPs. */
 export const explanations: Readonly<Record<string, Known>> = {
   'node-saml': { known: nodeSaml, withheld: 27 },
-  samlify: { known: samlify, withheld: 38 },
+  samlify: { known: samlify, withheld: 36 },
   'passport-saml': { known: passportSaml, withheld: 23 },
-  mellon: { known: mellon, withheld: 28 },
-  shibboleth: { known: shibboleth, withheld: 12 },
-  simplesamlphp: { known: simplesamlphp, withheld: 24 },
-  onelogin: { known: onelogin, withheld: 21 },
-  pysaml2: { known: pysaml2, withheld: 25 },
+  mellon: { known: mellon, withheld: 32 },
+  shibboleth: { known: shibboleth, withheld: 15 },
+  simplesamlphp: { known: simplesamlphp, withheld: 30 },
+  onelogin: { known: onelogin, withheld: 24 },
+  pysaml2: { known: pysaml2, withheld: 27 },
 }

@@ -47,7 +47,7 @@ function checkout(): string {
 
 /** A file of settings with values put in place of its `@NAME@`. */
 export const filled = (text: string, values: Readonly<Record<string, string>>): string =>
-  Object.entries(values).reduce((done, [name, value]) => done.replaceAll(`@${name}@`, () => value), text)
+  text.replace(/@([A-Z]+)@/g, (whole, name: string) => values[name] ?? whole)
 
 /** The wanted port of the loopback address, or any free one. Throws `USAGE` where the wanted one is taken. */
 export async function freePort(wanted = 0): Promise<number> {
@@ -136,7 +136,8 @@ export async function serve(
 
 function open(command: string, args: readonly string[], { log, cwd, env }: Where): ChildProcess {
   const output = openSync(log, 'a')
-  const child = spawn(command, args, { cwd, env, stdio: ['pipe', output, output] })
+  // A process group of its own: Apache, when it ends, ends all in its group, us and other servers of the lab among them.
+  const child = spawn(command, args, { cwd, env, stdio: ['pipe', output, output], detached: true })
   closeSync(output)
   return child
 }

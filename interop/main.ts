@@ -58,12 +58,19 @@ async function assay(name: string): Promise<Outcome> {
     entityId: main.entityId,
     certificates: [main.certificate],
     sso: `${main.entityId}/sso`,
+    slo: `${main.entityId}/slo`,
   })
   const sp = await startSp({ idpMetadata: metadata, workDir })
   try {
     const out = resolve('reports', `interop-${name}-${new Date().toISOString().replace(/[:.]/g, '-')}`)
     const reporter = new AssayReporter({ write: () => undefined, colours: coloursFor({ NO_COLOR: '1' }, false) })
-    const env = { SP_ENTITY_ID: sp.entityId, SP_ACS: sp.acs, SP_METADATA: sp.metadataUrl, ISSUERS: issuers }
+    const env = {
+      SP_ORIGIN: sp.url,
+      SP_ENTITY_ID: sp.entityId,
+      SP_ACS: sp.acs,
+      SP_METADATA: sp.metadataUrl,
+      ISSUERS: issuers,
+    }
     const record = await runSuite({ targetFile: recipe(name), env, cases: asked, seed: 'interop', out }, [], reporter)
     process.stdout.write(`${name}: report in ${relative(process.cwd(), out)}\n`)
     return compared(name, record, explanations[name] ?? { known: {}, withheld: 0 }, lookedThrough)

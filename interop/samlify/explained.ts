@@ -1,6 +1,7 @@
 import { all, type Explanations } from '../explanation.ts'
 
-const EXTRACT = 'https://samlify.js.org/saml-response.html'
+/** Its types say what `extract` has. */
+const EXTRACT = 'https://www.npmjs.com/package/samlify/v/2.13.1'
 
 export const samlify: Explanations = {
   ...all(
@@ -42,8 +43,15 @@ export const samlify: Explanations = {
     why: 'The library opens no sessions and remembers nothing: whoever takes unsolicited responses must keep the used ids in the application, which gets the message as `samlContent` (Profiles 4.1.4.5, Core 2.5.1.5); sp.mjs keeps none.',
     source: EXTRACT,
   }),
-  ...all(['value/carriage-return-in-user-name', 'value/carriage-return-in-attribute'], {
-    whose: 'stricter',
-    why: 'The signature over a value with a carriage return, which Canonical XML 2.3 keeps as &#xD;, is not verified: xml-crypto gets the message parsed and written anew.',
-  }),
+  ...all(
+    [
+      'value/carriage-return-in-user-name',
+      'value/carriage-return-in-attribute',
+      'reference/digest-and-value-in-lines-with-carriage-returns',
+    ],
+    {
+      whose: 'stricter',
+      why: 'The signature over a text with a carriage return, which Canonical XML 2.3 keeps as &#xD;, is not verified: xml-crypto gets the message parsed and written anew.',
+    },
+  ),
 }

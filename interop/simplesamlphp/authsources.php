@@ -7,6 +7,9 @@ $config = [
         'idp' => '@IDP@',
         'privatekey' => 'sp.key',
         'certificate' => 'sp.crt',
+        // Logout messages must be signed, both ways; by default they need not.
+        'redirect.validate' => true,
+        'redirect.sign' => true,
         // Where an unsolicited login goes.
         'RelayState' => '@URL@/whoami',
     ],

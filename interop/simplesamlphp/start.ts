@@ -29,7 +29,7 @@ export async function start({ port: wanted, idpMetadata, workDir }: StartOptions
   await makeKey('simplesamlphp', folder, made)
   const from = (file: string) => join(sources('simplesamlphp'), file)
   await copyFile(from('httpd.conf'), join(folder, 'httpd.conf'))
-  for (const file of ['whoami.php', 'login.php']) await copyFile(from(file), join(folder, 'pages', file))
+  for (const file of ['whoami.php', 'login.php', 'logout.php']) await copyFile(from(file), join(folder, 'pages', file))
   await writeFile(join(folder, 'idp-metadata.xml'), idpMetadata)
 
   const { port, url } = await origin(wanted)

@@ -1,0 +1,4 @@
+<?php
+require_once '/usr/share/simplesamlphp/lib/_autoload.php';
+
+(new \SimpleSAML\Auth\Simple('default-sp'))->logout('/whoami');
