@@ -13,6 +13,7 @@ import { idp } from './idp.ts'
 import { init } from './init.ts'
 import { list } from './list.ts'
 import { mint } from './mint.ts'
+import { report } from './report.ts'
 import { run } from './run.ts'
 import { send } from './send.ts'
 import { sp } from './sp.ts'
@@ -46,6 +47,7 @@ try {
     .command(sp)
     .command(certs)
     .command(flaws)
+    .command(report)
     .demandCommand(1, 'Name a command.')
     .recommendCommands()
     .strict()

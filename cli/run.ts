@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readdirSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
+import { relative } from 'node:path'
 import type { CommandModule } from 'yargs'
 import { observeText } from '../harness/calibrate/observe-text.ts'
 import { writtenObserve } from '../harness/calibrate/written.ts'
@@ -20,7 +19,9 @@ import { profiles } from '../suites/profiles/index.ts'
 import type { ProfileName } from '../suites/profiles/profile.ts'
 import { learnedOf } from './calibrate.ts'
 import { doctorOf } from './doctor.ts'
+import { outFolder } from './out-folder.ts'
 import { select } from './selection.ts'
+import { shardFrom } from './shard-option.ts'
 import { withTargetFile } from './target-file.ts'
 
 interface Arguments {
@@ -31,6 +32,7 @@ interface Arguments {
   case?: string[] | undefined
   level?: string | undefined
   seed?: string | undefined
+  shard?: string | undefined
   out?: string | undefined
   strict: boolean
 }
@@ -55,6 +57,10 @@ export const run: CommandModule<unknown, Arguments> = {
         describe: 'Only cases of this level',
       })
       .option('seed', { type: 'string', describe: 'Makes ids and names; the same seed and clock give the same bytes' })
+      .option('shard', {
+        type: 'string',
+        describe: 'Only the i-th of n shares of the cases, as i/n; `report merge` puts their reports together',
+      })
       .option('out', { type: 'string', describe: 'Folder of the report, new or empty (default: reports/<run>)' })
       .option('strict', {
         type: 'boolean',
@@ -64,6 +70,7 @@ export const run: CommandModule<unknown, Arguments> = {
   handler: async (argv) => {
     const startedAt = Date.now()
     const out = outFolder(argv.out, startedAt)
+    const shard = argv.shard === undefined ? undefined : shardFrom(argv.shard, argv.seed)
     const cases = select({ ids: argv.case, grep: argv.grep, level: argv.level })
     const record = await withTargetFile(argv.config, async ({ file, env, secrets }) => {
       const declared = (await openDeclared(file, env)).filter(
@@ -103,6 +110,7 @@ export const run: CommandModule<unknown, Arguments> = {
         env,
         cases: cases.map(({ id }) => id),
         seed: argv.seed ?? randomBytes(8).toString('hex'),
+        shard,
         out,
       }
       // Vitest takes a second to load, which no other command should wait for.
@@ -155,15 +163,3 @@ async function learnedFirst(target: DeclaredTarget): Promise<Observe> {
 const isUnproved = (rows: readonly CaseRow[]): boolean =>
   rows.some(({ verdict }) => verdict === 'inconclusive') &&
   rows.every(({ verdict }) => ['inconclusive', 'skipped', 'notApplicable'].includes(verdict))
-
-function outFolder(named: string | undefined, now: number): string {
-  const folder = resolve(named ?? `reports/${new Date(now).toISOString().replace(/[:.]/g, '-')}`)
-  if (existsSync(folder) && readdirSync(folder).length > 0) {
-    throw new HarnessError(
-      'OUT_NOT_EMPTY',
-      `${folder} is not empty`,
-      'Name a new folder with --out, or empty it: a report is never mixed with another.',
-    )
-  }
-  return folder
-}

@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'ISSUER_KEY'
   | 'OUT_NOT_EMPTY'
   | 'USAGE'
+  | 'SHARDS'
   | 'CANARY'
   | 'INTERNAL'
 
@@ -18,6 +19,7 @@ const EXIT: Readonly<Record<ErrorCode, 2 | 3>> = {
   ISSUER_KEY: 2,
   OUT_NOT_EMPTY: 2,
   USAGE: 2,
+  SHARDS: 2,
   CANARY: 2,
   TARGET_UNREACHABLE: 3,
   INTERNAL: 3,

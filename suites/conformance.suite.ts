@@ -24,6 +24,7 @@ const run = await startRecordedRun(
 )
 
 for (const { target, questions, row } of run.targets) {
+  if (questions.length === 0) continue
   describe.concurrent(target.name, () => {
     for (const question of questions) {
       const { case: one, mode } = question
@@ -38,6 +39,9 @@ for (const { target, questions, row } of run.targets) {
     }
   })
 }
+
+// A file without a test is an error to Vitest; the share of a shard may well be empty.
+if (run.targets.every(({ questions }) => questions.length === 0)) test('this shard has no case', () => undefined)
 
 afterAll(async () => {
   await run.finished

@@ -91,6 +91,15 @@ describe('saml-assay run', () => {
     })
   })
 
+  test.each([
+    [['--shard', '0/4', '--seed', 's'], '1/4, say'],
+    [['--shard', '5/4', '--seed', 's'], '1/4, say'],
+    [['--shard', 'a/b', '--seed', 's'], '1/4, say'],
+    [['--shard', '1/4'], '--shard needs --seed'],
+  ])('%s is refused', async (options, says) => {
+    expect(await assay(['run', ...options])).toMatchObject({ code: 2, out: expect.stringContaining(says) })
+  })
+
   test('an unknown option is refused', async () => {
     expect(await assay(['run', '--tagret', 'x'])).toMatchObject({ code: 2 })
   })
@@ -148,6 +157,37 @@ describe('saml-assay run', () => {
     const lines = readFileSync(join(cwd, 'report/events.ndjson'), 'utf8').trim().split('\n')
     const finished = lines.map((line) => JSON.parse(line)).filter(({ event }) => event === 'case-finished')
     expect(finished.length).toBeGreaterThanOrEqual(19)
+  })
+})
+
+describe('saml-assay report merge', () => {
+  test('puts the reports of shards together; one that is missing ends with 1 unless that is said', async () => {
+    const cwd = folder()
+    for (const index of [1, 2]) {
+      const shard = ['--shard', `${index}/2`, '--seed', 's', '--out', `s${index}`]
+      expect(await assay(['run', '--case', 'conditions/expired', ...shard], cwd)).toMatchObject({ code: 0 })
+    }
+    expect(await assay(['report', 'merge', 's1', 's2', '--out', 'all'], cwd)).toMatchObject({ code: 0 })
+    const run = JSON.parse(readFileSync(join(cwd, 'all/run.json'), 'utf8'))
+    expect(run.totals).toMatchObject({ pass: 6 })
+    for (const { evidence } of run.targets.flatMap((target: { cases: { evidence: string }[] }) => target.cases))
+      expect(statSync(join(cwd, 'all', evidence, 'sent.xml')).size).toBeGreaterThan(0)
+    expect(readFileSync(join(cwd, 'all/junit.xml'), 'utf8')).toMatch(/<testsuites [^>]*tests="6"/)
+    const part = await assay(['report', 'merge', 's2', '--out', 'part'], cwd)
+    expect(part).toMatchObject({ code: 1, out: expect.stringContaining('Missing of 2 shards: 1:') })
+    expect(readFileSync(join(cwd, 'part/summary.md'), 'utf8')).toContain('shard 2 of 2')
+    expect(await assay(['report', 'merge', 's2', '--partial', '--out', 'part-2'], cwd)).toMatchObject({ code: 0 })
+    expect(await assay(['report', 'merge', 's1', 's1', '--out', 'twice'], cwd)).toMatchObject({
+      code: 2,
+      out: expect.stringContaining('both hold shard 1'),
+    })
+  })
+
+  test('a folder without a report is refused', async () => {
+    expect(await assay(['report', 'merge', 'none'])).toMatchObject({
+      code: 2,
+      out: expect.stringContaining('none/run.json cannot be read'),
+    })
   })
 })
 

@@ -111,6 +111,8 @@ export interface RunRecord {
   readonly schemaVersion: typeof SCHEMA_VERSION
   readonly tool: { readonly name: string; readonly version: string; readonly node: string; readonly catalogue: string }
   readonly seed: string
+  /** Where it is a part of a run only: which of how many shards it holds, from 1. */
+  readonly shards?: { readonly of: number; readonly held: readonly number[] } | undefined
   readonly targets: readonly TargetRecord[]
   /** UTC, ISO 8601. */
   readonly startedAt: string

@@ -69,6 +69,7 @@ export interface TargetParts {
 export interface RunParts {
   readonly tool: RunRecord['tool']
   readonly seed: string
+  readonly shards?: RunRecord['shards']
   readonly targets: readonly TargetParts[]
   /** Milliseconds since the epoch. */
   readonly startedAt: number
@@ -76,11 +77,12 @@ export interface RunParts {
 }
 
 /** run.json, with its totals counted. */
-export function toRunRecord({ tool, seed, targets, startedAt, finishedAt }: RunParts): RunRecord {
+export function toRunRecord({ tool, seed, shards, targets, startedAt, finishedAt }: RunParts): RunRecord {
   return {
     schemaVersion: SCHEMA_VERSION,
     tool,
     seed,
+    ...(shards === undefined ? {} : { shards }),
     targets: targets.map(
       (target): TargetRecord => ({
         name: target.name,

@@ -80,6 +80,10 @@ export const runSchema = z
       catalogue: z.string().describe('Hash over the catalogue of cases and requirements.'),
     }),
     seed: z.string(),
+    shards: z
+      .strictObject({ of: z.int().min(1), held: z.array(z.int().min(1)) })
+      .optional()
+      .describe('Where this is a part of a run only: which of how many shards it holds, from 1.'),
     targets: z.array(targetRecord),
     startedAt: z.iso.datetime(),
     finishedAt: z.iso.datetime(),

@@ -36,6 +36,9 @@ export function toSummary(record: RunRecord, { requirements, notTested }: Summar
       `- Tool: ${markdownText(tool.name)} ${code(tool.version)} on Node ${markdownText(tool.node)}`,
       `- Catalogue: ${code(tool.catalogue)}, seed ${code(record.seed)}`,
       `- When: ${record.startedAt} to ${record.finishedAt} (UTC)`,
+      ...(record.shards === undefined
+        ? []
+        : [`- **Part of a run**: shard ${record.shards.held.join(', ')} of ${record.shards.of}`]),
     ]),
     ...record.targets.flatMap((target) =>
       targetBlocks(target, requirements, proposedUntil(Date.parse(record.startedAt))),

@@ -1,21 +1,19 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ensureSpKeys } from '../../certs/sp-keys.ts'
 import { ensureIssuers } from '../../certs/store.ts'
 import type { NamedCase } from '../../suites/cases/index.ts'
 import { catalogueHash } from '../../suites/catalogue-hash.ts'
 import { profiles } from '../../suites/profiles/index.ts'
-import { requirements } from '../../suites/requirements/catalogue.ts'
 import { writtenObserve } from '../calibrate/written.ts'
 import { createHttpDriver } from '../drive/http.ts'
 import { HarnessError } from '../error.ts'
 import { openEventLog } from '../report/events.ts'
 import { writeEvidence } from '../report/evidence.ts'
-import { toJunit } from '../report/junit.ts'
 import type { CaseRow, Result, RunRecord } from '../report/record.ts'
 import { redactor } from '../report/redact.ts'
+import { writeReportFiles } from '../report/report-files.ts'
 import { type TargetParts, toCaseRow, toRunRecord } from '../report/run-json.ts'
-import { toSummary } from '../report/summary.ts'
 import { settleWaivers, utcDay, waiverFor } from '../report/waivers.ts'
 import { declaredBy } from '../target/declared.ts'
 import { loadTargets } from '../target/load.ts'
@@ -25,6 +23,7 @@ import { realClock, stopwatch } from './clock.ts'
 import { openCanary } from './open-canary.ts'
 import type { Question } from './question.ts'
 import { type Run, startRun } from './run.ts'
+import { type Shard, shardOf } from './shard.ts'
 import { createTurns } from './turns.ts'
 
 /** All that a run needs, as plain data: it crosses from the command to the process that runs the cases. */
@@ -37,6 +36,8 @@ export interface RunInput {
   /** Ids of the cases to ask. */
   readonly cases: readonly string[]
   readonly seed: string
+  /** Absent: the whole run. */
+  readonly shard?: Shard | undefined
   readonly out: string
 }
 
@@ -110,7 +111,7 @@ export async function startRecordedRun(
     .map((target) => observed(target, input.learned?.[target.name], input.targetFile))
   await mkdir(input.out, { recursive: true })
   const log = openEventLog(join(input.out, 'events.ndjson'))
-  const { seed } = input
+  const { seed, shard } = input
   log.append({
     event: 'run-started',
     at: new Date(startedAt).toISOString(),
@@ -130,6 +131,7 @@ export async function startRecordedRun(
       target,
       profile,
       cases,
+      asks: shard && (({ case: one, mode }) => shardOf(target.name, one.id, mode, shard.of) === shard.index),
       driver,
       clock: realClock,
       seed,
@@ -150,7 +152,7 @@ export async function startRecordedRun(
         modes: await run.modes,
         learned:
           target.observe === input.learned?.[target.name] ? writtenObserve(target.observe, target.sp.acs) : undefined,
-        waivers: settleWaivers(found, waiversOf(target), today),
+        waivers: settleWaivers(found, waiversOf(target), today, shard === undefined),
         cases: found,
       }
     }
@@ -196,18 +198,12 @@ export async function startRecordedRun(
     const run = toRunRecord({
       tool,
       seed,
+      shards: shard && { of: shard.of, held: [shard.index] },
       targets: await Promise.all(recorded.map(({ parts }) => parts)),
       startedAt,
       finishedAt: Date.now(),
     })
-    const asked = new Set(run.targets.flatMap((one) => one.cases.flatMap((row) => row.proves)))
-    const products = new Set(targets.flatMap((target) => profiles[target.profile].products as readonly string[]))
-    const notTested = Object.entries(requirements)
-      .filter(([id, row]) => products.has(row.product) && !asked.has(id))
-      .map(([id]) => id)
-    await writeFile(join(input.out, 'junit.xml'), toJunit(run))
-    await writeFile(join(input.out, 'summary.md'), toSummary(run, { requirements, notTested }))
-    await writeFile(join(input.out, 'run.json'), `${JSON.stringify(run, undefined, 2)}\n`)
+    await writeReportFiles(input.out, run)
     log.append({ event: 'run-finished', at: run.finishedAt, totals: run.totals })
     log.close()
     return run

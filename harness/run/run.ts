@@ -43,6 +43,8 @@ export interface RunOptions {
   readonly target: Target
   readonly profile: Profile
   readonly cases: readonly NamedCase[]
+  /** Whether this run is to put a question; absent: it puts all. Honest logins are made whatever is asked. */
+  readonly asks?: ((question: Question) => boolean) | undefined
   readonly driver: Driver
   readonly clock: Clock
   /** Without one, cases that would lure the SP somewhere are skipped. */
@@ -90,7 +92,8 @@ const FINE: Control = { ok: true, why: '' }
 
 /** Puts every question of the profile to one target. Starts at once. */
 export function startRun(options: RunOptions): Run {
-  const questions = questionsFor(options.target, options.profile, options.cases)
+  const { asks = () => true } = options
+  const questions = questionsFor(options.target, options.profile, options.cases).filter(asks)
   const slots = new Map(questions.map((question) => [question, deferred<Result>()]))
   const modes = deferred<readonly Mode[]>()
   const finished = conduct(options, questions, modes.resolve, (question, result) => {
