@@ -78,8 +78,9 @@ export async function flawMatrix(
     const scenesOf = new Map<string, Set<string>>(here.map((id) => [id, new Set()]))
     for (const [part, performing] of performed)
       for (const id of (await performing).otherwise.keys()) scenesOf.get(id)?.add(part)
+    const casesOf = casesByScene(target, options.cases)
     for (const { id, exchanged: broken } of members) {
-      const asked = affected(scenesOf.get(id) ?? new Set(), target, options.cases)
+      const asked = affected(scenesOf.get(id) ?? new Set(), casesOf, options.cases)
       const results =
         asked.length === 0
           ? []
@@ -145,12 +146,24 @@ export function flawNames(names: readonly string[]): readonly FlawName[] {
 
 const isRed = ({ verdict }: Result): boolean => ['fail', 'warn', 'inconclusive'].includes(verdict.kind)
 
+/** The cases whose verdict hangs on a scene, by its name. */
+function casesByScene(target: Target, asked: readonly NamedCase[]): ReadonlyMap<string, ReadonlySet<NamedCase>> {
+  const found = new Map<string, Set<NamedCase>>()
+  for (const question of questionsFor(target, profiles[target.profile], asked)) {
+    for (const scene of [partOf(question), twinPartOf(question)]) {
+      if (scene !== undefined) found.set(scene, (found.get(scene) ?? new Set()).add(question.case))
+    }
+  }
+  return found
+}
+
 /** Cases whose verdict hangs on one of the scenes. An honest login of the run is everybody's. */
-function affected(scenes: ReadonlySet<string>, target: Target, asked: readonly NamedCase[]): readonly NamedCase[] {
-  const questions = questionsFor(target, profiles[target.profile], asked)
-  const parts = new Map(questions.map((question) => [question, [partOf(question), twinPartOf(question)]]))
-  const ofCases = new Set([...parts.values()].flat())
-  if ([...scenes].some((scene) => !ofCases.has(scene))) return asked
-  const hit = questions.filter((question) => parts.get(question)?.some((part) => part && scenes.has(part)))
-  return [...new Set(hit.map((question) => question.case))]
+function affected(
+  scenes: ReadonlySet<string>,
+  casesOf: ReadonlyMap<string, ReadonlySet<NamedCase>>,
+  asked: readonly NamedCase[],
+): readonly NamedCase[] {
+  if ([...scenes].some((scene) => !casesOf.has(scene))) return asked
+  const hit = new Set([...scenes].flatMap((scene) => [...(casesOf.get(scene) ?? [])]))
+  return asked.filter((one) => hit.has(one))
 }

@@ -29,12 +29,14 @@ export interface Question {
 const HONEST: readonly Act[] = [{ do: 'present' }]
 
 /** Every case that the profile asks, in every mode in which it makes sense, in the order of the catalogue. */
-export const questionsFor = (target: Target, profile: Profile, cases: readonly NamedCase[]): readonly Question[] =>
-  cases
+export function questionsFor(target: Target, profile: Profile, cases: readonly NamedCase[]): readonly Question[] {
+  const declared = declaredBy(target, profile)
+  return cases
     .filter((one) => one.proves.some((id) => profile.products.includes(requirements[id].product)))
-    .flatMap((one) => (one.modes ?? MODES).map((mode) => questionOf(one, mode, target, profile)))
+    .flatMap((one) => (one.modes ?? MODES).map((mode) => questionOf(one, mode, declared, profile)))
+}
 
-function questionOf(one: NamedCase, mode: Mode, target: Target, profile: Profile): Question {
+function questionOf(one: NamedCase, mode: Mode, declared: Declared, profile: Profile): Question {
   const base = one.scene ?? HONEST
   const { delta } = one
   const scene =
@@ -46,16 +48,16 @@ function questionOf(one: NamedCase, mode: Mode, target: Target, profile: Profile
     case: one,
     mode,
     level: levelOf(one, profile.products),
-    ...wantedOf(one, target, profile),
+    ...wantedOf(one, declared),
     scene,
     twin: own ? undefined : delta === undefined ? HONEST : base,
   }
 }
 
-function wantedOf({ wants }: NamedCase, target: Target, profile: Profile): { wanted: Wanted; basis: Basis } {
+function wantedOf({ wants }: NamedCase, declared: Declared): { wanted: Wanted; basis: Basis } {
   if (!('policy' in wants)) return { wanted: wants, basis: 'specification' }
-  const declared = declaredBy(target, profile)[wants.policy]
-  const wanted = declared === undefined ? undefined : wants.is[declared]
+  const value = declared[wants.policy]
+  const wanted = value === undefined ? undefined : wants.is[value]
   if (wanted !== undefined) return { wanted, basis: 'declaration' }
   const outcomes = Object.values(wants.is).flatMap((one) => one.oneOf)
   return { wanted: { oneOf: outcomes as [Outcome, ...Outcome[]], observe: true }, basis: 'declaration' }

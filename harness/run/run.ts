@@ -230,12 +230,13 @@ async function conduct(
   }
   let control: CanaryControl = () => 'canary.reach'
   const open: Question[] = []
+  const declared = declaredBy(target, profile)
   for (const question of questions) {
     const missing = missingFor(question, target, facts(partOf(question)))
     const excepted = exceptedBy(profile, question)
     const idle = unmeasured(question)
     const isControl = question.case.family === 'control' && question.twin === undefined
-    const unwelcome = unwelcomeIn(question, declaredBy(target, profile))
+    const unwelcome = unwelcomeIn(question, declared)
     if (excepted !== undefined) finish(question, { kind: 'notApplicable', reason: excepted }, clock.now())
     else if (missing !== undefined) finish(question, { kind: 'skipped', missing }, clock.now())
     else if (unwelcome !== undefined) {
