@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { REFERENCE_FILE } from '../cli/embedded.ts'
-import { inProcessEnv, openHouse } from '../cli/in-process.ts'
+import { type House, inProcessEnv, openHouse } from '../cli/in-process.ts'
 import { mergeShards } from '../harness/report/merge.ts'
 import { toCaseRow, toRunRecord } from '../harness/report/run-json.ts'
 import { settleWaivers, waiverFor } from '../harness/report/waivers.ts'
@@ -21,16 +21,21 @@ const asked = cases.filter(({ family }) => FAMILIES.includes(family))
 const waivers = [{ case: 'conditions/expired', reason: 'known', until: '2026-12-31' }]
 const targets = await openTargets(REFERENCE_FILE, inProcessEnv(resolve('certs/keys')))
 
-/** A run, or a shard of one, against an SP that takes what has expired. */
-async function run(shard?: Shard) {
-  const parts = targets.map(async (target) => {
-    const { driver, clock, canary } = openHouse(target, NOW, {
-      exchanged: exchanged(flaws['not-on-or-after-not-checked']),
-    })
+/** SPs that take what has expired. */
+const open = () =>
+  targets.map((target) => openHouse(target, NOW, { exchanged: exchanged(flaws['not-on-or-after-not-checked']) }))
+
+/** A run, or a shard of one,, against these SPs. */
+async function run(houses: readonly House[], shard?: Shard) {
+  const parts = targets.map(async (target, at) => {
+    const house = houses[at]
+    if (house === undefined) throw new RangeError('a target has no SP')
+    const { driver, clock, canary } = house
     const profile = profiles[target.profile]
+    const salt = shard && `shard-${shard.index}`
     const asks =
       shard && (({ case: one, mode }: Question) => shardOf(target.name, one.id, mode, shard.of) === shard.index)
-    const going = startRun({ target, profile, cases: asked, asks, driver, clock, seed: 's', canary })
+    const going = startRun({ target, profile, cases: asked, asks, driver, clock, seed: 's', salt, canary })
     const results = await going.finished
     const rows = results.map((result) => {
       const row = toCaseRow(result, null)
@@ -55,10 +60,11 @@ async function run(shard?: Shard) {
   })
 }
 
-test('four shards merged equal one run', { timeout: 300_000 }, async () => {
-  const whole = await run()
+test('four shards that are put to one SP and merged equal one run', { timeout: 300_000 }, async () => {
+  const whole = await run(open())
+  const shared = open()
   const shards = []
-  for (const index of [3, 1, 4, 2]) shards.push({ folder: `shard-${index}`, run: await run({ index, of: 4 }) })
+  for (const index of [3, 1, 4, 2]) shards.push({ folder: `shard-${index}`, run: await run(shared, { index, of: 4 }) })
   for (const shard of shards) {
     const sizes = shard.run.targets.map((target) => target.cases.length)
     expect(Math.min(...sizes)).toBeGreaterThan(0)

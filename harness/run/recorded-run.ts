@@ -135,6 +135,7 @@ export async function startRecordedRun(
       driver,
       clock: realClock,
       seed,
+      salt: shard && `shard-${shard.index}`,
       canary,
       stopwatch,
       turns: turns[at],

@@ -51,6 +51,11 @@ export interface RunOptions {
   readonly canary?: Canary | undefined
   /** The same seed and clock give the same bytes. */
   readonly seed: string
+  /**
+   * Keeps the ids of messages apart where several runs with one seed are put to one SP, as shards are: it would take the honest
+   * logins of the second for replays. Names do not depend on it.
+   */
+  readonly salt?: string | undefined
   /** Called as each result becomes final. */
   readonly onResult?: ((result: Result) => void) | undefined
   /** Takes the time of messages whose cost is measured. Without one, as where the clock is virtual, none is. */
@@ -129,7 +134,8 @@ async function conduct(
   foundModes: (modes: readonly Mode[]) => void,
   settle: (question: Question, result: Result) => void,
 ): Promise<readonly Result[]> {
-  const { profile, driver, clock, seed, canary } = options
+  const { profile, driver, clock, seed, salt, canary } = options
+  const idSeed = salt === undefined ? seed : `${seed}/${salt}`
   const oracle = createOracle(options.target.observe, new URL(options.target.sp.acs).origin)
   const target = await withPublishedKeys(options.target, driver)
   const lane = createLane(clock.waitsOverlap ? target.limits.concurrency : 1)
@@ -138,7 +144,7 @@ async function conduct(
   const player: Player =
     options.player ?? (({ acts, facts: known, mode, seed: ids }) => lane.run(() => play(acts, known, mode, ids, stage)))
   const scene = (acts: readonly Act[], part: string, mode: Mode, known = facts(part)) =>
-    player({ acts, part, facts: known, mode, seed: `${seed}/${part}/${mode}` })
+    player({ acts, part, facts: known, mode, seed: `${idSeed}/${part}/${mode}` })
 
   await reach(driver, target)
 
@@ -298,7 +304,7 @@ async function conduct(
     const login = {
       facts: facts(`${partOf(question)}/cost`),
       mode: question.mode,
-      seed: `${seed}/${partOf(question)}/cost`,
+      seed: `${idSeed}/${partOf(question)}/cost`,
     }
     const taken = await measure(cost, login, stage, stopwatch)
     sentinel = await honestAgain(partOf(question))
