@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { relative } from 'node:path'
+import { relative, resolve } from 'node:path'
 import type { CommandModule } from 'yargs'
 import { observeText } from '../harness/calibrate/observe-text.ts'
 import { writtenObserve } from '../harness/calibrate/written.ts'
@@ -20,6 +20,7 @@ import type { ProfileName } from '../suites/profiles/profile.ts'
 import { learnedOf } from './calibrate.ts'
 import { doctorOf } from './doctor.ts'
 import { outFolder } from './out-folder.ts'
+import { targetsAgain, unfinishedIn } from './resumed.ts'
 import { select } from './selection.ts'
 import { shardFrom } from './shard-option.ts'
 import { withTargetFile } from './target-file.ts'
@@ -34,6 +35,7 @@ interface Arguments {
   seed?: string | undefined
   shard?: string | undefined
   out?: string | undefined
+  resume?: string | undefined
   strict: boolean
 }
 
@@ -62,6 +64,11 @@ export const run: CommandModule<unknown, Arguments> = {
         describe: 'Only the i-th of n shares of the cases, as i/n; `report merge` puts their reports together',
       })
       .option('out', { type: 'string', describe: 'Folder of the report, new or empty (default: reports/<run>)' })
+      .option('resume', {
+        type: 'string',
+        describe: 'Go on with the run that was cut off in this folder: only what it lacks is asked',
+      })
+      .conflicts('resume', ['target', 'profile', 'grep', 'case', 'level', 'seed', 'shard', 'out'])
       .option('strict', {
         type: 'boolean',
         default: false,
@@ -69,15 +76,26 @@ export const run: CommandModule<unknown, Arguments> = {
       }),
   handler: async (argv) => {
     const startedAt = Date.now()
-    const out = outFolder(argv.out, startedAt)
-    const shard = argv.shard === undefined ? undefined : shardFrom(argv.shard, argv.seed)
-    const cases = select({ ids: argv.case, grep: argv.grep, level: argv.level })
-    const record = await withTargetFile(argv.config, async ({ file, env, secrets }) => {
-      const declared = (await openDeclared(file, env)).filter(
-        (target) =>
-          (argv.target === undefined || target.name === argv.target) &&
-          (argv.profile === undefined || target.profile === (argv.profile as ProfileName)),
+    const before = argv.resume === undefined ? undefined : await unfinishedIn(argv.resume)
+    const out = argv.resume === undefined ? outFolder(argv.out, startedAt) : resolve(argv.resume)
+    const shard = before?.shard ?? (argv.shard === undefined ? undefined : shardFrom(argv.shard, argv.seed))
+    const selection = { ids: before?.cases ?? argv.case, grep: argv.grep, level: argv.level }
+    const cases = select(selection)
+    if (before !== undefined) {
+      const rows = Object.values(before.rows).reduce((sum, { length }) => sum + length, 0)
+      process.stdout.write(
+        `going on with the run of ${new Date(before.startedAt).toISOString()}: ${rows} rows are there\n`,
       )
+    }
+    const record = await withTargetFile(argv.config, async ({ file, env, secrets }) => {
+      const inFile = await openDeclared(file, env)
+      const declared = before
+        ? targetsAgain(before, inFile, file)
+        : inFile.filter(
+            (target) =>
+              (argv.target === undefined || target.name === argv.target) &&
+              (argv.profile === undefined || target.profile === (argv.profile as ProfileName)),
+          )
       if (declared.length === 0) {
         throw new HarnessError(
           'NO_CASE',
@@ -88,7 +106,7 @@ export const run: CommandModule<unknown, Arguments> = {
       const learned: Record<string, Observe> = {}
       const targets: Target[] = []
       for (const target of declared) {
-        select({ ids: argv.case, grep: argv.grep, level: argv.level }, profiles[target.profile])
+        select(selection, profiles[target.profile])
         const observe = target.observe ?? (await learnedFirst(target))
         if (target.observe === undefined) learned[target.name] = observe
         const driver = createHttpDriver(target.limits)
@@ -109,9 +127,10 @@ export const run: CommandModule<unknown, Arguments> = {
         learned,
         env,
         cases: cases.map(({ id }) => id),
-        seed: argv.seed ?? randomBytes(8).toString('hex'),
+        seed: before?.seed ?? argv.seed ?? randomBytes(8).toString('hex'),
         shard,
         out,
+        resume: before,
       }
       // Vitest takes a second to load, which no other command should wait for.
       const { runSuite } = await import('./run-suite.ts')

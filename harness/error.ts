@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'OUT_NOT_EMPTY'
   | 'USAGE'
   | 'SHARDS'
+  | 'RESUME'
   | 'CANARY'
   | 'INTERNAL'
 
@@ -20,6 +21,7 @@ const EXIT: Readonly<Record<ErrorCode, 2 | 3>> = {
   OUT_NOT_EMPTY: 2,
   USAGE: 2,
   SHARDS: 2,
+  RESUME: 2,
   CANARY: 2,
   TARGET_UNREACHABLE: 3,
   INTERNAL: 3,

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -157,6 +157,48 @@ describe('saml-assay run', () => {
     const lines = readFileSync(join(cwd, 'report/events.ndjson'), 'utf8').trim().split('\n')
     const finished = lines.map((line) => JSON.parse(line)).filter(({ event }) => event === 'case-finished')
     expect(finished.length).toBeGreaterThanOrEqual(19)
+  })
+})
+
+describe('saml-assay run --resume', () => {
+  const rowsOf = (report: string): readonly string[] =>
+    JSON.parse(readFileSync(join(report, 'run.json'), 'utf8')).targets.flatMap(
+      (target: { name: string; cases: { id: string; mode: string; verdict: string }[] }) =>
+        target.cases.map(({ id, mode, verdict }) => `${target.name} ${id} ${mode} ${verdict}`),
+    )
+
+  test('a run that was killed and resumed equals a whole one, and asks nothing twice', async () => {
+    const cwd = folder()
+    const asked = ['run', '--case', 'confirmation/', '--seed', 's']
+    expect(await assay([...asked, '--out', 'whole'], cwd)).toMatchObject({ code: 0 })
+    const { child, ended } = start([...asked, '--out', 'cut'], cwd)
+    await new Promise<void>((resolve) => {
+      let seen = ''
+      child.stdout?.on('data', (data) => {
+        seen += data
+        if (seen.includes('pass')) resolve()
+      })
+      child.once('close', () => resolve())
+    })
+    child.kill('SIGKILL')
+    expect(await ended).toMatchObject({ signal: 'SIGKILL' })
+    const log = join(cwd, 'cut/events.ndjson')
+    appendFileSync(log, '{"event":"case-fin')
+    const resumed = await assay(['run', '--resume', 'cut'], cwd)
+    expect(resumed).toMatchObject({ code: 0, out: expect.stringMatching(/: \d+ rows are there/) })
+    expect(rowsOf(join(cwd, 'cut'))).toEqual(rowsOf(join(cwd, 'whole')))
+    const events = readFileSync(log, 'utf8').trim().split('\n')
+    expect(events.filter((line) => JSON.parse(line).event === 'case-finished')).toHaveLength(
+      rowsOf(join(cwd, 'whole')).length,
+    )
+    expect(await assay(['run', '--resume', 'cut'], cwd)).toMatchObject({
+      code: 2,
+      out: expect.stringContaining('got to its end'),
+    })
+  })
+
+  test('what a run was to ask cannot be changed', async () => {
+    expect(await assay(['run', '--resume', 'x', '--seed', 's'])).toMatchObject({ code: 2 })
   })
 })
 

@@ -11,7 +11,11 @@ type RunEvent =
       readonly tool: RunRecord['tool']
       readonly seed: string
       readonly targets: readonly { readonly name: string; readonly profile: string }[]
+      /** Ids of the cases to ask. */
+      readonly cases: readonly string[]
+      readonly shard?: { readonly index: number; readonly of: number } | undefined
     }
+  | { readonly event: 'run-resumed'; readonly at: string }
   | {
       readonly event: 'case-finished'
       readonly at: string
@@ -27,9 +31,12 @@ export interface EventLog {
   close(): void
 }
 
-/** Opens events.ndjson to append to; a file that is there already is not touched (`EEXIST`). */
-export function openEventLog(path: string): EventLog {
-  const file = openSync(path, 'ax', 0o644)
+/**
+ * Opens events.ndjson to append to; a file that is there already is not touched (`EEXIST`).
+ * @param isResumed It is there, and goes on.
+ */
+export function openEventLog(path: string, isResumed = false): EventLog {
+  const file = openSync(path, isResumed ? 'a' : 'ax', 0o644)
   return {
     // A write that returned is the kernel's: a killed process does not lose it. No fsync, which would stall probes that measure time.
     append: (event) => writeAll(file, Buffer.from(`${jsonText(event)}\n`)),

@@ -28,7 +28,7 @@ export function mergeShards(reports: readonly ShardReport[], order: CaseOrder): 
   const isWhole = held.length === of
   const runs = reports.map(({ run }) => run)
   const today = utcDay(Math.max(...runs.map(({ startedAt }) => Date.parse(startedAt))))
-  const inOrder = orderOf(order)
+  const inOrder = putInOrder(order)
   return toRunRecord({
     tool: { ...first.run.tool, node: [...new Set(runs.map(({ tool }) => tool.node))].sort().join(', ') },
     seed: first.run.seed,
@@ -127,7 +127,11 @@ function rowsOf(parts: readonly { readonly folder: string; readonly target: Targ
   })
 }
 
-function orderOf(order: CaseOrder): (rows: readonly CaseRow[]) => readonly CaseRow[] {
+/**
+ * Puts rows in the order in which a run asks.
+ * @throws HarnessError SHARDS, where a row is of a case that is not in it
+ */
+export function putInOrder(order: CaseOrder): (rows: readonly CaseRow[]) => readonly CaseRow[] {
   const places = new Map<string, number>()
   for (const { id, modes = MODES } of order) for (const mode of modes) places.set(`${id}\n${mode}`, places.size)
   const placeOf = ({ id, mode }: CaseRow): number => {

@@ -10,7 +10,7 @@ const totals = z.strictObject(
   Object.fromEntries(TOTAL_KEYS.map((key) => [key, count])) as Record<(typeof TOTAL_KEYS)[number], typeof count>,
 )
 
-const caseRow = z.strictObject({
+export const caseRow = z.strictObject({
   id: z.string().describe('family/name'),
   title: z.string().describe('A sentence about the SP that holds when the case passes.'),
   mode: z.enum(MODES).describe('Which element is signed.'),

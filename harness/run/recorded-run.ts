@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ensureSpKeys } from '../../certs/sp-keys.ts'
@@ -9,11 +10,13 @@ import { writtenObserve } from '../calibrate/written.ts'
 import { createHttpDriver } from '../drive/http.ts'
 import { HarnessError } from '../error.ts'
 import { openEventLog } from '../report/events.ts'
-import { writeEvidence } from '../report/evidence.ts'
+import { evidenceFolder, writeEvidence } from '../report/evidence.ts'
+import { putInOrder } from '../report/merge.ts'
 import type { CaseRow, Result, RunRecord } from '../report/record.ts'
 import { redactor } from '../report/redact.ts'
 import { writeReportFiles } from '../report/report-files.ts'
 import { type TargetParts, toCaseRow, toRunRecord } from '../report/run-json.ts'
+import type { Unfinished } from '../report/unfinished.ts'
 import { settleWaivers, utcDay, waiverFor } from '../report/waivers.ts'
 import { declaredBy } from '../target/declared.ts'
 import { loadTargets } from '../target/load.ts'
@@ -39,6 +42,8 @@ export interface RunInput {
   /** Absent: the whole run. */
   readonly shard?: Shard | undefined
   readonly out: string
+  /** The run that was cut off in `out` and goes on: what it has is kept, and only the rest is asked. */
+  readonly resume?: Pick<Unfinished, 'rows' | 'resumed' | 'startedAt'> | undefined
 }
 
 /**
@@ -102,7 +107,8 @@ export async function startRecordedRun(
   cases: readonly NamedCase[],
   secrets: readonly string[],
 ): Promise<RecordedRun> {
-  const startedAt = Date.now()
+  const { seed, shard, resume } = input
+  const startedAt = resume?.startedAt ?? Date.now()
   const today = utcDay(startedAt)
   const tool = { name: 'saml-assay', version, node: process.version, catalogue: catalogueHash(cases) }
   const all = await openDeclared(input.targetFile, input.env)
@@ -110,16 +116,23 @@ export async function startRecordedRun(
     .filter((target) => input.targets === undefined || input.targets.includes(target.name))
     .map((target) => observed(target, input.learned?.[target.name], input.targetFile))
   await mkdir(input.out, { recursive: true })
-  const log = openEventLog(join(input.out, 'events.ndjson'))
-  const { seed, shard } = input
-  log.append({
-    event: 'run-started',
-    at: new Date(startedAt).toISOString(),
-    schemaVersion: 1,
-    tool,
-    seed,
-    targets: targets.map(({ name, profile }) => ({ name, profile })),
-  })
+  const log = openEventLog(join(input.out, 'events.ndjson'), resume !== undefined)
+  if (resume !== undefined) log.append({ event: 'run-resumed', at: new Date().toISOString() })
+  else {
+    log.append({
+      event: 'run-started',
+      at: new Date(startedAt).toISOString(),
+      schemaVersion: 1,
+      tool,
+      seed,
+      targets: targets.map(({ name, profile }) => ({ name, profile })),
+      cases: input.cases,
+      shard,
+    })
+  }
+  // What an SP has seen it would take for a replay.
+  const salt = [shard && `shard-${shard.index}`, resume && `resumed-${resume.resumed + 1}`].filter(Boolean).join('/')
+  const inOrder = putInOrder(cases)
 
   const canaries = await Promise.all(targets.map(openCanary))
   const turns = createTurns(targets.length)
@@ -127,15 +140,18 @@ export async function startRecordedRun(
     const profile = profiles[target.profile]
     const driver = createHttpDriver(target.limits)
     const canary = canaries[at]
+    const kept = resume?.rows[target.name] ?? []
     const run = startRun({
       target,
       profile,
       cases,
-      asks: shard && (({ case: one, mode }) => shardOf(target.name, one.id, mode, shard.of) === shard.index),
+      asks: ({ case: one, mode }) =>
+        (shard === undefined || shardOf(target.name, one.id, mode, shard.of) === shard.index) &&
+        !kept.some((row) => row.id === one.id && row.mode === mode),
       driver,
       clock: realClock,
       seed,
-      salt: shard && `shard-${shard.index}`,
+      salt: salt === '' ? undefined : salt,
       canary,
       stopwatch,
       turns: turns[at],
@@ -145,7 +161,7 @@ export async function startRecordedRun(
     const rows = new Map(run.questions.map((question) => [question, record(run, question, target)] as const))
     const parts = async (): Promise<TargetParts> => {
       await run.finished.finally(() => Promise.all([driver.close(), canary?.close()]))
-      const found = (await Promise.all(rows.values())).map(({ row }) => row)
+      const found = inOrder([...kept, ...(await Promise.all(rows.values())).map(({ row }) => row)])
       return {
         name: target.name,
         profile: target.profile,
@@ -177,6 +193,8 @@ export async function startRecordedRun(
     const found = await run.result(question)
     const result = { ...found, saw: redact(found.saw), reason: redact(found.reason) }
     const several = targets.length > 1 ? target.name : undefined
+    // The run may have been cut off amid the files of this case.
+    if (resume !== undefined) rmSync(join(input.out, evidenceFolder(result, several)), { recursive: true, force: true })
     const folder = writeEvidence(result, {
       directory: input.out,
       target: several,
