@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync, readFileSync, statSync, writeFileSync } fr
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 
 const MAIN = join(process.cwd(), 'dist/cli/main.js')
 
@@ -157,6 +157,48 @@ describe('saml-assay run', () => {
     const lines = readFileSync(join(cwd, 'report/events.ndjson'), 'utf8').trim().split('\n')
     const finished = lines.map((line) => JSON.parse(line)).filter(({ event }) => event === 'case-finished')
     expect(finished.length).toBeGreaterThanOrEqual(19)
+  })
+})
+
+describe('waivers', () => {
+  test('what is waived is not red, and a waiver of what passes is', async () => {
+    const cwd = folder()
+    const { child } = start(['sp'], cwd)
+    onTestFinished(() => void child.kill('SIGTERM'))
+    const env = await new Promise<Map<string, string>>((resolve) => {
+      let said = ''
+      child.stdout?.on('data', (data) => {
+        said += data
+        if (!said.includes('Ctrl-C')) return
+        resolve(new Map([...said.matchAll(/export (\w+)=(.*)/g)].map(([, name = '', value = '']) => [name, value])))
+      })
+      child.once('close', () => resolve(new Map()))
+    })
+    // It declares what the SP does not do, so that something fails.
+    const file = readFileSync('fixtures/targets/reference.yaml', 'utf8')
+      .replace(/\$\{(\w+)\}/g, (_, name: string) => env.get(name) ?? '')
+      .replace('certificate.expired: reject', 'certificate.expired: accept')
+    const failing = '- { case: certificate/issuer-expired, reason: issue 7, until: 2999-12-31 }'
+    const passing = '- { case: conditions/expired, mode: both, reason: issue 8, until: 2999-12-31 }'
+    const run = (...waivers: readonly string[]) => {
+      const list = waivers.length === 0 ? '' : `    waivers: [${waivers.map((one) => one.slice(2)).join(', ')}]\n`
+      writeFileSync(
+        join(cwd, 'saml-assay.yaml'),
+        file.replace('    policy:\n', (line) => list + line),
+      )
+      const cases = ['--case', 'certificate/issuer-expired', 'conditions/expired']
+      return assay(['run', '--target', 'reference-deep-security', ...cases, '--out', `with-${waivers.length}`], cwd)
+    }
+    const bare = await run()
+    expect(bare.code).toBe(1)
+    expect(bare.out).toContain('Waiver  - { case: certificate/issuer-expired, mode: both, reason: "say why", until: ')
+    const waived = await run(failing)
+    expect(waived.out).toContain('(fail) issue 7')
+    expect(waived.code).toBe(0)
+    expect(JSON.parse(readFileSync(join(cwd, 'with-1/run.json'), 'utf8')).totals).toMatchObject({ fail: 0, waived: 3 })
+    const stale = await run(failing, passing)
+    expect(stale.out).toContain('the waiver of conditions/expired [both] is stale')
+    expect(stale.code).toBe(1)
   })
 })
 
