@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 
+/** A machine that has other things to do takes its time over each. */
+const SEVERAL_RUNS = { timeout: 300_000 }
 const MAIN = join(process.cwd(), 'dist/cli/main.js')
 
 interface Ended {
@@ -161,7 +163,7 @@ describe('saml-assay run', () => {
 })
 
 describe('waivers', () => {
-  test('what is waived is not red, and a waiver of what passes is', async () => {
+  test('what is waived is not red, and a waiver of what passes is', SEVERAL_RUNS, async () => {
     const cwd = folder()
     const { child } = start(['sp'], cwd)
     onTestFinished(() => void child.kill('SIGTERM'))
@@ -209,7 +211,7 @@ describe('saml-assay run --resume', () => {
         target.cases.map(({ id, mode, verdict }) => `${target.name} ${id} ${mode} ${verdict}`),
     )
 
-  test('a run that was killed and resumed equals a whole one, and asks nothing twice', async () => {
+  test('a run that was killed and resumed equals a whole one, and asks nothing twice', SEVERAL_RUNS, async () => {
     const cwd = folder()
     const asked = ['run', '--case', 'confirmation/', '--seed', 's']
     expect(await assay([...asked, '--out', 'whole'], cwd)).toMatchObject({ code: 0 })
@@ -245,27 +247,31 @@ describe('saml-assay run --resume', () => {
 })
 
 describe('saml-assay report merge', () => {
-  test('puts the reports of shards together; one that is missing ends with 1 unless that is said', async () => {
-    const cwd = folder()
-    for (const index of [1, 2]) {
-      const shard = ['--shard', `${index}/2`, '--seed', 's', '--out', `s${index}`]
-      expect(await assay(['run', '--case', 'conditions/expired', ...shard], cwd)).toMatchObject({ code: 0 })
-    }
-    expect(await assay(['report', 'merge', 's1', 's2', '--out', 'all'], cwd)).toMatchObject({ code: 0 })
-    const run = JSON.parse(readFileSync(join(cwd, 'all/run.json'), 'utf8'))
-    expect(run.totals).toMatchObject({ pass: 6 })
-    for (const { evidence } of run.targets.flatMap((target: { cases: { evidence: string }[] }) => target.cases))
-      expect(statSync(join(cwd, 'all', evidence, 'sent.xml')).size).toBeGreaterThan(0)
-    expect(readFileSync(join(cwd, 'all/junit.xml'), 'utf8')).toMatch(/<testsuites [^>]*tests="6"/)
-    const part = await assay(['report', 'merge', 's2', '--out', 'part'], cwd)
-    expect(part).toMatchObject({ code: 1, out: expect.stringContaining('Missing of 2 shards: 1:') })
-    expect(readFileSync(join(cwd, 'part/summary.md'), 'utf8')).toContain('shard 2 of 2')
-    expect(await assay(['report', 'merge', 's2', '--partial', '--out', 'part-2'], cwd)).toMatchObject({ code: 0 })
-    expect(await assay(['report', 'merge', 's1', 's1', '--out', 'twice'], cwd)).toMatchObject({
-      code: 2,
-      out: expect.stringContaining('both hold shard 1'),
-    })
-  })
+  test(
+    'puts the reports of shards together; one that is missing ends with 1 unless that is said',
+    SEVERAL_RUNS,
+    async () => {
+      const cwd = folder()
+      for (const index of [1, 2]) {
+        const shard = ['--shard', `${index}/2`, '--seed', 's', '--out', `s${index}`]
+        expect(await assay(['run', '--case', 'conditions/expired', ...shard], cwd)).toMatchObject({ code: 0 })
+      }
+      expect(await assay(['report', 'merge', 's1', 's2', '--out', 'all'], cwd)).toMatchObject({ code: 0 })
+      const run = JSON.parse(readFileSync(join(cwd, 'all/run.json'), 'utf8'))
+      expect(run.totals).toMatchObject({ pass: 6 })
+      for (const { evidence } of run.targets.flatMap((target: { cases: { evidence: string }[] }) => target.cases))
+        expect(statSync(join(cwd, 'all', evidence, 'sent.xml')).size).toBeGreaterThan(0)
+      expect(readFileSync(join(cwd, 'all/junit.xml'), 'utf8')).toMatch(/<testsuites [^>]*tests="6"/)
+      const part = await assay(['report', 'merge', 's2', '--out', 'part'], cwd)
+      expect(part).toMatchObject({ code: 1, out: expect.stringContaining('Missing of 2 shards: 1:') })
+      expect(readFileSync(join(cwd, 'part/summary.md'), 'utf8')).toContain('shard 2 of 2')
+      expect(await assay(['report', 'merge', 's2', '--partial', '--out', 'part-2'], cwd)).toMatchObject({ code: 0 })
+      expect(await assay(['report', 'merge', 's1', 's1', '--out', 'twice'], cwd)).toMatchObject({
+        code: 2,
+        out: expect.stringContaining('both hold shard 1'),
+      })
+    },
+  )
 
   test('a folder without a report is refused', async () => {
     expect(await assay(['report', 'merge', 'none'])).toMatchObject({
