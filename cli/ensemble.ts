@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Request, Response } from '../harness/drive/driver.ts'
+import type { Memory } from '../harness/drive/in-process.ts'
 import { createOracle } from '../harness/observe/oracle.ts'
 import { createLane } from '../harness/run/lane.ts'
 import { compose, type Message } from '../harness/run/message.ts'
@@ -44,6 +46,7 @@ export function createEnsemble(target: Target, now: number, members: readonly Me
   const cast = [HONEST, ...members]
   /** The first plays as the honest one, each other one the next group: none sees the same scene twice. */
   const stages: Stage[] = []
+  const visits = new Map<string, Response>()
   const lane = createLane(1)
   let played = 0
 
@@ -53,7 +56,7 @@ export function createEnsemble(target: Target, now: number, members: readonly Me
     const otherwise = new Map<string, Played>()
     let honest: Played | undefined
     for (let turn = 0; turn < groups.length; turn += 1) {
-      const stage = stages[turn] ?? openStage(target, now)
+      const stage = stages[turn] ?? openStage(target, now, visits)
       stages[turn] = stage
       played += 1
       const { seen, stayed, left } = await stage.play(groups[turn] ?? NOBODY, performance, minted)
@@ -88,11 +91,28 @@ interface Stage {
   }>
 }
 
-function openStage(target: Target, now: number): Stage {
+/**
+ * Remembers what a visitor is shown of whom nothing is known: where nobody had to say anything for it, it is the same for
+ * all and at every time.
+ * @param said how much was said so far
+ */
+const memoryOf = (visits: Map<string, Response>, said: () => unknown): Memory => ({
+  recall: (request) => (isVisit(request) ? visits.get(keyOf(request)) : undefined),
+  begin: said,
+  keep: (request, response, before) => {
+    if (isVisit(request) && said() === before) visits.set(keyOf(request), response)
+  },
+})
+const keyOf = ({ url, headers }: Request): string => JSON.stringify([url, headers])
+const isVisit = ({ method, headers = [] }: Request): boolean =>
+  method === 'GET' && !headers.some(([name]) => /^(?:cookie|authorization)$/i.test(name))
+
+function openStage(target: Target, now: number, visits: Map<string, Response>): Stage {
   let stayed: readonly Member[] = []
   let left: Group[] = []
   let known: readonly Attempt<unknown>[] = []
   let said: Attempt<unknown>[] = []
+  let plays = 0
 
   /**
    * What the first of the group says; whoever says otherwise leaves, together with those that say the same.
@@ -151,7 +171,12 @@ function openStage(target: Target, now: number): Stage {
       return [name, asked]
     }),
   ) as Partial<Rules>
-  const house: House = openHouse(target, now, { exchanged, decides })
+  const house: House = openHouse(
+    target,
+    now,
+    { exchanged, decides },
+    memoryOf(visits, () => `${plays} ${said.length}`),
+  )
   const oracle = createOracle(target.observe, new URL(target.sp.acs).origin)
 
   return {
@@ -160,6 +185,7 @@ function openStage(target: Target, now: number): Stage {
       left = []
       known = group.said
       said = []
+      plays += 1
       house.rewind(seed)
       let number = 0
       const once: typeof compose = (known, ...rest) => {

@@ -62,7 +62,9 @@ export const flaws: CommandModule<unknown, Arguments> = {
 /** The built file of this folder: threads are started from what is published. */
 const inThread = (share: Share): Promise<FlawMatrix> =>
   new Promise((resolved, rejected) => {
-    const worker = new Worker(new URL('./flaw-worker.js', import.meta.url), { workerData: share })
+    // Nearly all that a scene makes is gone when it ends: with more room for what is new, less is looked through again.
+    const resourceLimits = { maxYoungGenerationSizeMb: 256 }
+    const worker = new Worker(new URL('./flaw-worker.js', import.meta.url), { workerData: share, resourceLimits })
     worker.once('message', resolved)
     worker.once('error', rejected)
   })

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { type CanaryRecorder, createCanaryRecorder } from '../harness/canary/recorder.ts'
 import type { Driver } from '../harness/drive/driver.ts'
-import { createInProcessDriver } from '../harness/drive/in-process.ts'
+import { createInProcessDriver, type Memory } from '../harness/drive/in-process.ts'
 import type { Result } from '../harness/report/record.ts'
 import { ssoOf } from '../harness/run/bounds.ts'
 import { type Clock, virtualClock } from '../harness/run/clock.ts'
@@ -65,6 +65,7 @@ export function openHouse(
   target: Target,
   now: number,
   variation: Pick<ReferenceSpConfig, 'exchanged' | 'decides'>,
+  memory?: Memory,
 ): House {
   let clock = virtualClock(now)
   const canary = createCanaryRecorder()
@@ -99,6 +100,7 @@ export function openHouse(
   const driver = createInProcessDriver({ fetch: sp.fetch }, target.limits, {
     now: () => clock.now(),
     origin: new URL(target.sp.acs).origin,
+    memory,
   })
   return {
     driver,

@@ -34,6 +34,8 @@ export async function runSuite(input: RunInput, secrets: readonly string[], repo
       hookTimeout: 0,
       passWithNoTests: false,
       provide: { run: input, secrets },
+      // What is built needs no transformation: Node loads it, but for the suite itself.
+      server: { deps: { external: [/\/dist\/(?!suites\/conformance)/] } },
       setupFiles: ['allure-vitest/setup'],
       reporters: [reporter, new AllureReporter({ resultsDir: join(input.out, 'allure-results') })],
     },

@@ -53,8 +53,11 @@ export interface Rules {
   readonly headersOf: (location: string) => readonly (readonly [name: string, value: string])[]
   /** A page that is shown before the browser goes there, in HTML; undefined where it goes at once. */
   readonly between: (relayState: string | undefined) => string | undefined
-  /** Whether something else may be done between looking whether a message was used and noting that it is. */
-  readonly notesLater: () => boolean
+  /**
+   * Whether something else may be done between looking whether a message was used and noting that it is, with so many other
+   * messages in hand.
+   */
+  readonly notesLater: (others: number) => boolean
   /**
    * Whether a LogoutRequest ends a session. `isBrowsers`: it is that of the browser which brought the request.
    * @see SAML Core 3.7.3.1

@@ -40,6 +40,14 @@ export function signOn(config: ReferenceSpConfig, store: Store, rules: Rules, se
 
   app.use('/saml/acs', bodyLimit({ maxSize: MOST_OCTETS, onError: (c) => refused(c, 'bad-response', 'too large') }))
 
+  let inHand = 0
+  app.use('/saml/acs', async (_, next) => {
+    inHand += 1
+    await next().finally(() => {
+      inHand -= 1
+    })
+  })
+
   app.all('/saml/acs', async (c) => {
     const posted = await postedOf(c.req, sessions.browser(c))
     const world = worldOf(config, store, await loaded(rules.follows(posted), config.load))
@@ -52,7 +60,7 @@ export function signOn(config: ReferenceSpConfig, store: Store, rules: Rules, se
       if (login) enter(c, login, login.choices[0])
       return refused(c, decision.reason, decision.detail)
     }
-    if (rules.notesLater()) await setImmediate()
+    if (rules.notesLater(inHand - 1)) await setImmediate()
     for (const id of decision.used) store.used.add(id)
     const { login, relayState, request } = decision
     if (request) store.requests.set(request.id, { ...request, isAnswered: true })

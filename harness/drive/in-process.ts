@@ -3,7 +3,15 @@ import { HarnessError } from '../error.ts'
 import { readBody } from './body.ts'
 import { createBrowser } from './browser.ts'
 import { createDeadline, type Deadline } from './deadline.ts'
-import type { Driver, Failure, Limits, Request, Response, Transport } from './driver.ts'
+import {
+  type Driver,
+  type Failure,
+  isFailure,
+  type Limits,
+  type Request,
+  type Response,
+  type Transport,
+} from './driver.ts'
 import { failureOf, unsendable } from './failure.ts'
 
 /** An SP as a function: what hono and its like give. */
@@ -16,6 +24,16 @@ export interface InProcessOptions {
   readonly now?: (() => number) | undefined
   /** Where the app lives; a redirect away from it finds nobody. Default: the app answers for every origin. */
   readonly origin?: string | undefined
+  readonly memory?: Memory | undefined
+}
+
+/** Answers that the app need not give again. */
+export interface Memory {
+  recall(request: Request): Response | undefined
+  /** How the app stands; asked before each request. */
+  begin(): unknown
+  /** Told of each answer, and how the app stood when it was asked. */
+  keep(request: Request, response: Response, before: unknown): void
 }
 
 async function* chunksOf(stream: ReadableStream<Uint8Array>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
@@ -60,11 +78,14 @@ const finish = async (answer: globalThis.Response, limits: Limits, deadline: Dea
 }
 
 const inProcessTransport =
-  (app: App, origin: string | undefined): Transport =>
+  (app: App, origin: string | undefined, memory: Memory | undefined): Transport =>
   async (request, limits) => {
     if (origin !== undefined && new URL(request.url).origin !== origin) {
       return { kind: 'unreachable', message: `only ${origin} is in this process` }
     }
+    const known = memory?.recall(request)
+    if (known !== undefined) return known
+    const before = memory?.begin()
     // An app that awaits nothing slow never lets the event loop turn: no timer would fire, and no finalizer would free what
     // its answers held.
     await setImmediate()
@@ -72,7 +93,9 @@ const inProcessTransport =
     try {
       const asked = askedOf(request, deadline.signal)
       const answer = await Promise.race([Promise.resolve(app.fetch(asked)), deadline.passed])
-      return await finish(answer, limits, deadline)
+      const finished = await finish(answer, limits, deadline)
+      if (!isFailure(finished)) memory?.keep(request, finished, before)
+      return finished
     } catch (error) {
       if (error instanceof HarnessError) throw error
       return failureOf(error)
@@ -84,7 +107,7 @@ const inProcessTransport =
 /** Reaches an SP that runs in this process, without a socket. */
 export const createInProcessDriver = (app: App, limits: Limits, options: InProcessOptions = {}): Driver => {
   const origin = options.origin === undefined ? undefined : new URL(options.origin).origin
-  const transport = inProcessTransport(app, origin)
+  const transport = inProcessTransport(app, origin, options.memory)
   return {
     name: 'in-process',
     open: (outOfBounds) => createBrowser(transport, limits, options.now ?? Date.now, outOfBounds),

@@ -51,7 +51,7 @@ export const effectFlaws = {
   },
   'used-noted-late': {
     replaces: 'notesLater',
-    by: () => true,
+    by: (others) => others > 0,
     lets: 'takes a message twice that comes twice at one moment',
     reference: 'CWE-367',
   },
