@@ -15,6 +15,9 @@ import { xmlsecVerdict } from './xmlsec1.ts'
 /** Acts whose message is what the SP sent. */
 const OF_THE_SP = /^(?:start|read|log out)/
 
+/** libxml2 skips what is not base64 and counts what is left: whether that comes out even hangs on the signature. */
+const BY_CHANCE: Readonly<Record<string, Rule>> = { 'algorithm/value-in-url-alphabet': 'schema' }
+
 describe('one difference', { timeout: 1_200_000 }, async () => {
   const targets = await openTargets(REFERENCE_FILE, inProcessEnv(resolve('certs/keys')))
   const all = await pairs([targetOf('generic strict', targets), targetOf('deep-security strict', targets)], Date.now())
@@ -28,12 +31,13 @@ describe('one difference', { timeout: 1_200_000 }, async () => {
     return known
   }
   /** What libxml2, the schemas and xmlsec1 find in the last message. */
-  const brokenIn = (steps: readonly Step[] | undefined, { target }: Pair): readonly Rule[] => {
+  const brokenIn = (steps: readonly Step[] | undefined, { case: one, target }: Pair): readonly Rule[] => {
     const last = steps?.findLast(({ act, sent }) => sent !== undefined && !OF_THE_SP.test(act))
     const { main } = target.issuers
     if (last?.sent === undefined || main === undefined || schema === undefined) return []
     const judges = { schema, signature: (xml: string) => isSigned(xml, main.certificate) }
-    return broken(last.sent, { ...target.sp, issuer: main.entityId, at: last.at }, judges)
+    const found = broken(last.sent, { ...target.sp, issuer: main.entityId, at: last.at }, judges)
+    return found.filter((rule) => rule !== BY_CHANCE[one.id])
   }
   /** One line for each case: what is found, by id. */
   const table = (found: readonly (readonly [id: string, what: readonly string[]])[]): string =>
