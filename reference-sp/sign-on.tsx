@@ -50,6 +50,8 @@ export function signOn(config: ReferenceSpConfig, store: Store, rules: Rules, se
 
   app.all('/saml/acs', async (c) => {
     const posted = await postedOf(c.req, sessions.browser(c))
+    // What comes at one moment is in hand before any of it is decided.
+    await setImmediate()
     const world = worldOf(config, store, await loaded(rules.follows(posted), config.load))
     // From here to the answer nothing waits, so that two copies of a message cannot both be the first.
     const trail = beginTrail(posted)
