@@ -2,29 +2,12 @@ import { expect, test } from 'vitest'
 import { compose } from '../harness/run/message.ts'
 import { seededIds } from '../mock-idp/sign/ids.ts'
 import type { Mode } from '../mock-idp/sign/plan.ts'
-import type { Change, Facts } from '../mock-idp/tamper/step.ts'
+import type { Change } from '../mock-idp/tamper/step.ts'
 import { cases, changesOf } from '../suites/cases/index.ts'
-import { certificatePem, testKeyring } from './test-keys.ts'
+import { facts, keyring, main } from './test-facts.ts'
+import { certificatePem } from './test-keys.ts'
 import { needTool } from './tool.ts'
 import { xmlsecVerdict } from './xmlsec1.ts'
-
-const keyring = testKeyring()
-const main = keyring.main as NonNullable<typeof keyring.main>
-
-const facts: Facts = {
-  user: 'alice-1',
-  marker: 'mallory-1',
-  sp: { entityId: 'https://sp.test/saml', acs: 'https://sp.test/saml/acs' },
-  issuer: 'main',
-  issuers: { main: main.entityId },
-  certificates: ['main'],
-  trusts: ['main'],
-  tenants: [{ id: 't', providers: { main: 'urn:provider' }, roles: ['urn:role/one'] }],
-  claims: { user: 'urn:user', role: 'urn:role' },
-  languages: { supported: [], default: undefined },
-  adminLimitSeconds: undefined,
-  skewSeconds: 0,
-}
 
 const messageOf = (id: string, mode: Mode): string => {
   const one = cases.find((each) => each.id === id)

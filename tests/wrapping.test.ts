@@ -8,7 +8,6 @@ import { elementNamed, textOf } from '../mock-idp/tamper/rewrite/element-text.ts
 import { wrapping } from '../mock-idp/tamper/rewrite/wrapping/compose.ts'
 import { nameOf, type Point, sayPoint } from '../mock-idp/tamper/rewrite/wrapping/point.ts'
 import { generatedPoints, namedPoints, points } from '../mock-idp/tamper/rewrite/wrapping/space.ts'
-import type { Facts } from '../mock-idp/tamper/step.ts'
 import { matchesDigest } from '../reference-sp/checks/digest.ts'
 import { readSignature } from '../reference-sp/checks/signature-shape.ts'
 import { isSignedWith } from '../reference-sp/checks/signature-value.ts'
@@ -18,27 +17,10 @@ import { parse, parseUnchecked } from '../reference-sp/xml/parse.ts'
 import { attribute, descendants, isNamed } from '../reference-sp/xml/read.ts'
 import { isGenerated } from '../suites/cases/count.ts'
 import { nameInSpace } from '../suites/cases/wrapping-space.ts'
-import { certificatePem, testKeyring } from './test-keys.ts'
+import { facts, keyring, main } from './test-facts.ts'
+import { certificatePem } from './test-keys.ts'
 import { needTool } from './tool.ts'
 import { xmlsecVerdict } from './xmlsec1.ts'
-
-const keyring = testKeyring()
-const main = keyring.main as NonNullable<typeof keyring.main>
-
-const facts: Facts = {
-  user: 'alice-1',
-  marker: 'mallory-1',
-  sp: { entityId: 'https://sp.test/saml', acs: 'https://sp.test/saml/acs' },
-  issuer: 'main',
-  issuers: { main: main.entityId },
-  certificates: ['main'],
-  trusts: ['main'],
-  tenants: [{ id: 't', providers: { main: 'urn:provider' }, roles: ['urn:role/one'] }],
-  claims: { user: 'urn:user', role: 'urn:role' },
-  languages: { supported: [], default: undefined },
-  adminLimitSeconds: undefined,
-  skewSeconds: 0,
-}
 
 const signedIn = (mode: Mode) =>
   mint(honestRecipe(facts), planFor(mode), { keyring, now: Date.UTC(2030, 0), nextId: seededIds('wrapping') })
