@@ -1,9 +1,10 @@
 import type { Principal } from '../../mock-idp/message/honest-logout.ts'
-import { FRESH, type Recipe } from '../../mock-idp/message/recipe.ts'
+import { identified } from '../../mock-idp/message/identified.ts'
+import type { Recipe } from '../../mock-idp/message/recipe.ts'
 import type { Recipients } from '../../mock-idp/sign/encryption.ts'
 import type { Keyring } from '../../mock-idp/sign/keyring.ts'
 import { mint } from '../../mock-idp/sign/mint.ts'
-import { type Mode, planFor } from '../../mock-idp/sign/plan.ts'
+import { type Mode, planFor, type SignPlan } from '../../mock-idp/sign/plan.ts'
 import type { SignedXml } from '../../mock-idp/sign/signed-xml.ts'
 import { formOf } from '../../mock-idp/tamper/carry/form.ts'
 import { honestRecipe } from '../../mock-idp/tamper/honest-recipe.ts'
@@ -31,18 +32,46 @@ type Staged = { readonly stage: Change['stage'] }
 export const stage = <C extends Staged, S extends Change['stage']>(changes: readonly C[], name: S) =>
   changes.filter((change): change is Extract<C, { stage: S }> => change.stage === name)
 
-/** The honest login of the facts, changed at the first three stages. */
+/**
+ * The honest login of the facts, in the dialect of its identity provider, changed at the first three stages. Rewrites know the
+ * usual prefixes, so a text that is rewritten has those; where one takes no hold of the dialect, the login is written plainly.
+ */
 export function compose(facts: Facts, mode: Mode, changes: readonly Change[], minting: Minting): Message {
-  const said = stage(changes, 'say').reduce(
+  const rewrites = stage(changes, 'rewrite')
+  if (facts.dialect === undefined || rewrites.length === 0) return composed(facts, mode, changes, minting)
+  const held = new Set<Rewrite>()
+  const watched = changes.map((step) => (step.stage === 'rewrite' ? watchedBy(held, step) : step))
+  try {
+    // A seeded source of ids cannot be turned back: the message that counts is the last one.
+    const message = composed(facts, mode, watched, minting)
+    if (held.size === rewrites.length) return message
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+  }
+  return composed({ ...facts, dialect: undefined }, mode, changes, minting)
+}
+
+/** The step, which notes whether it changed anything. */
+const watchedBy = (held: Set<Rewrite>, step: Rewrite): Rewrite => ({
+  ...step,
+  apply: (xml, facts) => {
+    const changed = step.apply(xml, facts)
+    if (changed !== xml) held.add(step)
+    return changed
+  },
+})
+
+function composed(facts: Facts, mode: Mode, changes: readonly Change[], minting: Minting): Message {
+  const { dialect = [] } = facts
+  const said = [...stage(dialect, 'say'), ...stage(changes, 'say')].reduce(
     (recipe: Recipe, step: Say) => step.apply(recipe, facts),
     honestRecipe(facts),
   )
-  const recipe = withSessionIndexes(said, minting.nextId)
-  const plan = stage(changes, 'sign').reduce(
-    (planned, step: Sign) => step.apply(planned, facts),
-    planFor(mode, facts.issuer),
-  )
-  const rewrites = stage(changes, 'rewrite')
+  const rewrites = [...stage(changes, 'rewrite'), ...stage(dialect, 'rewrite')]
+  const usual = planned(planFor(mode, facts.issuer), stage(dialect, 'sign'), facts)
+  const spelling = stage(changes, 'rewrite').length > 0 ? undefined : usual.spelling
+  const plan = planned({ ...usual, spelling }, stage(changes, 'sign'), facts)
+  const recipe = identified(said, plan, minting.nextId)
   const xml = mint(recipe, plan, {
     ...minting,
     recipients: recipientsOf(facts, minting.keyring),
@@ -55,6 +84,9 @@ export function compose(facts: Facts, mode: Mode, changes: readonly Change[], mi
     principal: principalOf(recipe),
   }
 }
+
+const planned = (plan: SignPlan, steps: readonly Sign[], facts: Facts): SignPlan =>
+  steps.reduce((before, step) => step.apply(before, facts), plan)
 
 /** Where no other SP is named, the IdP itself is somebody who is not the SP. */
 function recipientsOf({ sp }: Facts, keyring: Keyring): Recipients | undefined {
@@ -85,17 +117,6 @@ export const carriedBy = (form: Post, steps: readonly Carry[], facts: Facts): Po
 
 export const rewritten = (text: SignedXml, rewrites: readonly Rewrite[], of: Rewrite['of'], facts: Facts): SignedXml =>
   rewrites.filter((step) => step.of === of).reduce((xml, step) => step.apply(xml, facts), text)
-
-/** The recipe with its fresh session indexes made, so that a logout can name them. */
-function withSessionIndexes(recipe: Recipe, nextId: () => string): Recipe {
-  const assertions = recipe.response.assertions.map((assertion) => ({
-    ...assertion,
-    authnStatements: assertion.authnStatements.map((one) =>
-      one.sessionIndex === FRESH ? { ...one, sessionIndex: nextId() } : one,
-    ),
-  }))
-  return { ...recipe, response: { ...recipe.response, assertions } }
-}
 
 const principalOf = ({ response: { assertions } }: Recipe): Principal => ({
   nameId: assertions[0]?.subject?.nameId,

@@ -20,7 +20,8 @@ export function assertionElement(assertion: Assertion, build: Build): Element {
   if (assertion.subject) children.push(subjectElement(assertion.subject, build))
   if (assertion.conditions) children.push(conditionsElement(assertion.conditions, build))
   if (assertion.advice) children.push(element('saml:Advice', {}, assertion.advice))
-  for (const statement of assertion.authnStatements) children.push(authnStatementElement(statement, build))
-  for (const attributeList of assertion.attributeStatements) children.push(attributeStatementElement(attributeList))
+  const authn = assertion.authnStatements.map((statement) => authnStatementElement(statement, build))
+  const attributeLists = assertion.attributeStatements.map(attributeStatementElement)
+  children.push(...(assertion.first === 'attributes' ? [...attributeLists, ...authn] : [...authn, ...attributeLists]))
   return element('saml:Assertion', attributes, children)
 }

@@ -1,3 +1,4 @@
+import type { IdForm } from './id-form.ts'
 import type { Element, Node } from './node.ts'
 
 /**
@@ -55,10 +56,13 @@ export interface Conditions {
 export const FRESH = { fresh: true } as const
 type Fresh = typeof FRESH
 
+/** Stands for the ID of the assertion in which it is said. */
+export const ASSERTION_ID = { of: 'assertion' } as const
+
 /** @see SAML Core 2.7.2 */
 export interface AuthnStatement {
   readonly authnInstant?: Moment | undefined
-  readonly sessionIndex?: string | Fresh | undefined
+  readonly sessionIndex?: string | Fresh | typeof ASSERTION_ID | undefined
   readonly sessionNotOnOrAfter?: Moment | undefined
   readonly contextClass?: string | undefined
   /** Where the user was when he signed in. */
@@ -100,6 +104,8 @@ export interface Assertion {
   /** One list of attributes for each AttributeStatement. */
   readonly attributeStatements: readonly (readonly Attribute[])[]
   readonly advice?: readonly Node[] | undefined
+  /** Absent: statements about the authentication come first. The schema allows any order. */
+  readonly first?: 'attributes' | undefined
 }
 
 /** @see SAML Core 3.2.2.1 */
@@ -115,6 +121,8 @@ export interface Response {
   readonly version: string | undefined
   readonly issueInstant: Moment | undefined
   readonly destination: string | undefined
+  /** Whether an unsigned response has a Destination as well; absent: it has. @see SAML Bindings 3.5.5.2 */
+  readonly destinationOf?: 'signed responses' | undefined
   readonly inResponseTo: string | undefined
   readonly consent?: string | undefined
   readonly issuer: Issuer | undefined
@@ -163,4 +171,6 @@ export interface Edit {
 export interface Recipe {
   readonly response: Response
   readonly edits: readonly Edit[]
+  /** How fresh identifiers look; absent: `_` and 32 hexadecimal digits. */
+  readonly ids?: IdForm | undefined
 }

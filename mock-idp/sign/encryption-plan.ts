@@ -26,6 +26,8 @@ export interface EncryptionPlan {
   readonly keyPlace: 'inside' | 'beside' | 'beside, by reference'
   /** Whether each EncryptedKey bears a Recipient. */
   readonly namesRecipient: boolean
+  /** How each EncryptedKey tells whose key opens it; absent: by that key's certificate. */
+  readonly hint?: 'issuer and serial' | 'nothing' | undefined
   readonly type: 'Element' | 'Content' | undefined
   /** How many times the same is encrypted: 2 is EncryptedData in EncryptedData. */
   readonly layers: 1 | 2

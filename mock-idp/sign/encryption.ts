@@ -3,9 +3,11 @@ import { type Element, element, type Node, type Raw } from '../message/node.ts'
 import { BLOCK_CIPHERS, enciphered } from './block-cipher.ts'
 import { type Chance, seededChance } from './chance.ts'
 import type { EncryptionPlan, Recipient } from './encryption-plan.ts'
+import { distinguishedName } from './key-info.ts'
 import { KEY_TRANSPORTS, transported } from './key-transport.ts'
 import { MissingRecipient } from './missing-key.ts'
 import { elementText, unsignedElement } from './signed-element.ts'
+import type { Spelling } from './spelling.ts'
 
 /** Certificates to encrypt for, DER in base64. */
 export interface Recipients {
@@ -22,6 +24,8 @@ export interface Encryption {
   readonly plan: EncryptionPlan
   readonly recipients: Recipients
   readonly nextId: () => string
+  /** Absent: the usual prefixes. */
+  readonly spelling?: Spelling | undefined
 }
 
 /** Elements that stand for what they hold in encrypted form. @see SAML Core 2.2.4, 2.3.4, 2.7.3.2 */
@@ -34,7 +38,7 @@ export type Envelope = 'saml:EncryptedAssertion' | 'saml:EncryptedID' | 'saml:En
  * @see XML Encryption 1.1, 4.3
  */
 export const encrypted = (xml: string, envelope: Envelope, encryption: Encryption): Raw =>
-  unsignedElement(enveloped(xml, envelope, encryption))
+  unsignedElement(enveloped(xml, envelope, encryption), encryption.spelling)
 
 /** The same for an element that is still to be written. */
 export const encryptedElement = (content: Element, envelope: Envelope, encryption: Encryption): Element =>
@@ -90,14 +94,27 @@ function encryptedKey(
   chance: Chance,
 ): Element {
   const certificate = certificateOf(recipient, recipients)
-  const { publicKey } = new X509Certificate(Buffer.from(certificate, 'base64'))
+  const read = new X509Certificate(Buffer.from(certificate, 'base64'))
   const { uri, parameters } = KEY_TRANSPORTS[plan.transport]
   const name = recipient === 'another-sp' ? 'https://other.example/sp' : recipients.entityId
   return element('xenc:EncryptedKey', { Id: id, Recipient: plan.namesRecipient ? name : undefined }, [
     element('xenc:EncryptionMethod', { Algorithm: uri }, parameters),
-    element('ds:KeyInfo', {}, [element('ds:X509Data', {}, [element('ds:X509Certificate', {}, [certificate])])]),
-    cipherData(transported(key, plan.transport, publicKey, chance)),
+    ...hintTo(read, certificate, plan.hint),
+    cipherData(transported(key, plan.transport, read.publicKey, chance)),
   ])
+}
+
+/** @see XML Signature 1.1, 4.5.4 */
+function hintTo(read: X509Certificate, certificate: string, hint: EncryptionPlan['hint']): readonly Element[] {
+  if (hint === 'nothing') return []
+  const told =
+    hint === undefined
+      ? element('ds:X509Certificate', {}, [certificate])
+      : element('ds:X509IssuerSerial', {}, [
+          element('ds:X509IssuerName', {}, [distinguishedName(read.issuer)]),
+          element('ds:X509SerialNumber', {}, [BigInt(`0x${read.serialNumber}`).toString()]),
+        ])
+  return [element('ds:KeyInfo', {}, [element('ds:X509Data', {}, [told])])]
 }
 
 function certificateOf(recipient: Recipient, { own, other }: Recipients): string {

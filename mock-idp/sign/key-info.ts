@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { escapeAttribute, escapeText } from './escape.ts'
 import type { Issuer, Keyring } from './keyring.ts'
 import { MissingKey } from './missing-key.ts'
@@ -26,6 +27,8 @@ function contentOf(keyInfo: KeyInfo, keyring: Keyring): string {
       return `<ds:KeyValue>${keyValue(issuerOf(keyInfo.of, keyring))}</ds:KeyValue>`
     case 'certificates': {
       let certificates = ''
+      for (const name of keyInfo.subject ? keyInfo.of : [])
+        certificates += `<ds:X509SubjectName>${escapeText(subjectOf(certificate(name, keyring)))}</ds:X509SubjectName>`
       for (const name of keyInfo.of)
         certificates += `<ds:X509Certificate>${certificate(name, keyring)}</ds:X509Certificate>`
       return `<ds:X509Data>${certificates}</ds:X509Data>`
@@ -49,6 +52,11 @@ function certificate(name: CertificateName, keyring: Keyring): string {
   if (text === undefined) throw new MissingKey(name)
   return text
 }
+
+const subjectOf = (der: string): string => distinguishedName(new X509Certificate(Buffer.from(der, 'base64')).subject)
+
+/** A name as Node writes it, one attribute a line, as XML Signature wants it. @see RFC 4514, 2.1 */
+export const distinguishedName = (lines: string): string => lines.split('\n').reverse().join(',')
 
 /** The bare public key, of RSA or of DSA. @see XML Signature 1.1, 4.5.2 */
 function keyValue(issuer: Issuer): string {

@@ -1,5 +1,6 @@
 import { assertionElement } from '../message/assertion.ts'
 import type { Build } from '../message/build.ts'
+import { formed, type Named } from '../message/id-form.ts'
 import { type Element, isElement, type Node, type Raw, raw } from '../message/node.ts'
 import type { Edit, Recipe } from '../message/recipe.ts'
 import { responseElement } from '../message/response.ts'
@@ -34,14 +35,18 @@ export interface Tools extends Build {
  * @see SAML Core 5.4
  */
 export function mint(recipe: Recipe, plan: SignPlan, tools: Tools): SignedXml {
-  const id = recipe.response.id === undefined ? tools.nextId() : recipe.response.id
-  const response = { ...recipe.response, id }
+  const freshId = (of: Named): string =>
+    formed(tools.nextId(), recipe.ids, of, plan[of === 'response' ? of : 'assertion'] !== undefined)
+  const id = recipe.response.id === undefined ? freshId('response') : recipe.response.id
+  const isAddressed = plan.response !== undefined || recipe.response.destinationOf === undefined
+  const response = { ...recipe.response, id, destination: isAddressed ? recipe.response.destination : undefined }
   const { spelling } = plan
   const around = (assertions: readonly Node[]): Element =>
     edited(responseElement(response, assertions, tools), 'response', recipe.edits)
 
   const assertions = response.assertions.flatMap((assertion) => {
-    const element = withSealedParts(edited(assertionElement(assertion, tools), 'assertion', recipe.edits), plan, tools)
+    const built = assertionElement(assertion, { now: tools.now, nextId: () => freshId('assertion') })
+    const element = withSealedParts(edited(built, 'assertion', recipe.edits), plan, tools)
     const written = plan.assertion
       ? signedElement(
           element,
@@ -65,10 +70,13 @@ function edited(element: Element, of: Edit['of'], edits: readonly Edit[]): Eleme
 }
 
 /** The assertion, or what holds it in encrypted form. Rewrites come before the encryption, or around it. */
-function sealed(assertion: Raw, { encryption }: SignPlan, tools: Tools): readonly Raw[] {
+function sealed(assertion: Raw, { encryption, spelling }: SignPlan, tools: Tools): readonly Raw[] {
   const inside = rewritten(assertion, tools.rewriteAssertion)
   if (!encryption) return [inside]
-  const envelope = encrypted(inside.xml, 'saml:EncryptedAssertion', encryptionOf(encryption, tools))
+  const envelope = encrypted(inside.xml, 'saml:EncryptedAssertion', {
+    ...encryptionOf(encryption, tools),
+    spelling,
+  })
   const around = rewritten(envelope, tools.rewriteEncrypted)
   if (encryption.clearCopy === undefined) return [around]
   return encryption.clearCopy === 'before' ? [assertion, around] : [around, assertion]

@@ -99,7 +99,8 @@ export type Canonicalization =
  */
 export type KeyInfo =
   | { readonly kind: 'none' }
-  | { readonly kind: 'certificates'; readonly of: readonly CertificateName[] }
+  /** `subject`: after the names of their subjects. */
+  | { readonly kind: 'certificates'; readonly of: readonly CertificateName[]; readonly subject?: true }
   | { readonly kind: 'key-value'; readonly of: IssuerName }
   | { readonly kind: 'key-name'; readonly name: string }
   /** One after the other in one KeyInfo. */

@@ -71,6 +71,8 @@ export interface Facts {
   readonly canary?: Perch | undefined
   /** The SP's request that is answered; absent: nobody asked. */
   readonly request?: { readonly id: string; readonly xml: string } | undefined
+  /** How the identity provider writes: laid over the honest login before any other change. Absent: plainly. */
+  readonly dialect?: readonly Change[] | undefined
 }
 
 /** A form that carries a message. `body` and `contentType`, when set, stand for the encoded fields. */
