@@ -653,6 +653,71 @@ const rows: { readonly [N in FlawName]: Row } = {
     one({ conditions: `${say(main).conditions}<saml:Advice><saml:Assertion/></saml:Advice>` }),
   ],
   'names-as-keys': [alice, { nobody: true }, one({ extensions: '<samlp:Extensions><__proto__/></samlp:Extensions>' })],
+  'authentication-first-demanded': [
+    alice,
+    no('bad-response'),
+    raw(() =>
+      sign(
+        write(say(main)).replace(
+          /(<saml:AuthnStatement.*<\/saml:AuthnStatement>)(<saml:AttributeStatement.*<\/saml:AttributeStatement>)/s,
+          '$2$1',
+        ),
+        { key: main },
+      ),
+    ),
+  ],
+  'underscore-demanded': [alice, no('bad-response'), one({ responseId: 'id1234' })],
+  'milliseconds-demanded': [
+    alice,
+    no('bad-response'),
+    one(conditions(`NotOnOrAfter="${at(300).replace('.000', '')}"`)),
+  ],
+  'session-end-refused': [
+    alice,
+    no('bad-response'),
+    one(statement(`AuthnInstant="${at(0)}" SessionNotOnOrAfter="${at(600)}"`)),
+  ],
+  'issuer-format-refused': [
+    alice,
+    no('bad-response'),
+    raw(() =>
+      sign(
+        write(say(main)).replaceAll(
+          '<saml:Issuer>',
+          '<saml:Issuer Format="urn:oasis:names:tc:SAML:2.0:nameid-format:entity">',
+        ),
+        { key: main },
+      ),
+    ),
+  ],
+  'long-window-refused': [
+    alice,
+    no('bad-response'),
+    one(conditions(`NotBefore="${at(0)}" NotOnOrAfter="${at(3600)}"`)),
+  ],
+  'one-x509-data-demanded': [
+    alice,
+    no('bad-signature'),
+    one({}, {}, (xml) => xml.replace(/<(ds:)?KeyInfo.*<\/(ds:)?KeyInfo>/s, '')),
+  ],
+  'status-message-refused': [
+    alice,
+    no('status-not-success'),
+    one({
+      status:
+        '<samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/><samlp:StatusMessage>fine</samlp:StatusMessage></samlp:Status>',
+    }),
+  ],
+  'qualified-name-refused': [
+    alice,
+    no('bad-response'),
+    one({ subject: `<saml:NameID SPNameQualifier="${ENTITY}">alice</saml:NameID>` }),
+  ],
+  'clock-of-the-issuer-believed': [
+    no('not-yet-valid'),
+    alice,
+    one(conditions(`NotBefore="${at(86_400)}" NotOnOrAfter="${at(86_700)}"`)),
+  ],
   'prefix-demanded': [
     alice,
     no('bad-response'),

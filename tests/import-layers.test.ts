@@ -8,7 +8,7 @@ const LAYERS: readonly (readonly [room: string, mayImport: readonly string[]])[]
   ['mock-idp/sign/', ['mock-idp/message/', 'mock-idp/sign/']],
   ['mock-idp/tamper/', ['mock-idp/message/', 'mock-idp/sign/', 'mock-idp/tamper/']],
   ['mock-idp/dialects/', ['mock-idp/message/', 'mock-idp/sign/', 'mock-idp/tamper/', 'mock-idp/dialects/']],
-  ['mock-idp/directory/', ['mock-idp/message/', 'mock-idp/dialects/', 'mock-idp/directory/']],
+
   ['mock-idp/server/', ['mock-idp/']],
   ['suites/requirements/', ['suites/requirements/']],
   ['suites/profiles/', ['suites/', 'mock-idp/tamper/']],
@@ -87,6 +87,7 @@ const LAYERS: readonly (readonly [room: string, mayImport: readonly string[]])[]
 const PURE = [
   'mock-idp/message/',
   'mock-idp/tamper/',
+  'mock-idp/dialects/',
   'suites/cases/',
   'suites/requirements/',
   'harness/judge/',

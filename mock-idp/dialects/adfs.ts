@@ -1,6 +1,12 @@
-import type { Dialect } from './dialect.ts'
+import type { Dialect, Failure } from './dialect.ts'
 import { documented, observed } from './trait.ts'
 import { CONTEXT, NAME_ID, STATUS } from './uris.ts'
+
+export const noSuchFormat = documented<Failure>({
+  to: 'a name identifier format that no rule issues',
+  code: STATUS.requester,
+  subcode: STATUS.invalidNameIdPolicy,
+})
 
 /** Active Directory Federation Services 2.0 to 4.0, with a rule that issues a NameID. */
 export const adfs: Dialect = {
@@ -31,13 +37,7 @@ export const adfs: Dialect = {
     sso: observed('/adfs/ls/'),
     start: documented({ path: '/adfs/ls/idpinitiatedsignon.aspx', query: startQuery }),
   },
-  fails: [
-    documented({
-      to: 'a name identifier format that no rule issues',
-      code: STATUS.requester,
-      subcode: STATUS.invalidNameIdPolicy,
-    }),
-  ],
+  fails: [noSuchFormat],
 }
 
 /** As the published rules for Deep Security have it: no rule issues a NameID, so there is none. */

@@ -32,7 +32,7 @@ export interface Writing {
 }
 
 /** A user's name that is no e-mail address is not said to be one: it has no Format then. */
-export interface NameIdShape {
+interface NameIdShape {
   readonly format: string | undefined
   /** The SP's entity id stands in SPNameQualifier. */
   readonly forThisSp?: true
@@ -56,7 +56,7 @@ export interface Failure {
 }
 
 /** Whom a login is begun for, at which host, and by which names the product knows the two. */
-export interface Start {
+interface Start {
   /** Where browsers reach the identity provider, without a slash at the end. */
   readonly baseUrl: string
   readonly sp: { readonly entityId: string; readonly acs: string }
@@ -64,7 +64,7 @@ export interface Start {
 }
 
 /** What a product shows besides its messages. Paths begin with a slash; the issuer's base URL stands before them. */
-export interface Doors {
+interface Doors {
   readonly entityId: (baseUrl: string) => string
   readonly metadata: { readonly path: string; readonly shape: MetadataShape }
   readonly sso: string
@@ -73,7 +73,7 @@ export interface Doors {
 }
 
 /** `federation`: signed, with the roles of WS-Federation; `wrapped`: one entity in an EntitiesDescriptor. */
-export type MetadataShape = 'plain' | 'federation' | 'wrapped'
+type MetadataShape = 'plain' | 'federation' | 'wrapped'
 
 /** One identity provider product, as it is found in the field. */
 export interface Dialect {

@@ -1,9 +1,16 @@
-import type { Dialect } from './dialect.ts'
+import type { Dialect, Failure } from './dialect.ts'
 import { assumed, documented } from './trait.ts'
 import { CONTEXT, NAME_ID, STATUS } from './uris.ts'
 
 /** Stands for the directory in which the application is registered. */
-export const TENANT = '11111111-2222-4333-8444-555555555555'
+const TENANT = '11111111-2222-4333-8444-555555555555'
+
+export const unsupported = documented<Failure>({
+  to: 'what it does not do',
+  code: STATUS.requester,
+  subcode: STATUS.requestUnsupported,
+  message: 'AADSTS75011: Authentication method by which the user authenticated with the service does not match.',
+})
 
 /** Microsoft Entra ID. */
 export const entra: Dialect = {
@@ -34,12 +41,5 @@ export const entra: Dialect = {
     }),
   },
   shapes: { groups: documented('object ids'), mostGroups: documented(150) },
-  fails: [
-    documented({
-      to: 'what it does not do',
-      code: STATUS.requester,
-      subcode: STATUS.requestUnsupported,
-      message: 'AADSTS75011: Authentication method by which the user authenticated with the service does not match.',
-    }),
-  ],
+  fails: [unsupported],
 }

@@ -1,5 +1,6 @@
+import { everyMoment } from '../message/moments.ts'
 import { type Element, element, isElement, replaceAll } from '../message/node.ts'
-import { ASSERTION_ID, type Assertion, FRESH, type Moment, type Recipe } from '../message/recipe.ts'
+import { ASSERTION_ID, FRESH, type Moment } from '../message/recipe.ts'
 import type { KeyInfo, SignaturePlan } from '../sign/plan.ts'
 import { rewrite } from '../tamper/rewrite/rewrite.ts'
 import {
@@ -13,7 +14,7 @@ import {
   say,
 } from '../tamper/say/say.ts'
 import { signature, spelledIn } from '../tamper/sign/signature.ts'
-import type { Change, Sign } from '../tamper/step.ts'
+import type { Change, Say, Sign } from '../tamper/step.ts'
 import type { Writing } from './dialect.ts'
 
 const EMAIL = 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress'
@@ -28,10 +29,10 @@ const FRIENDLY: Readonly<Record<string, string>> = {
 const everyAttribute = (title: string, change: (attribute: Element) => Element) =>
   edited(title, 'assertion', (assertion) => replaceAll(assertion, 'saml:Attribute', change))
 
-/** Attributes of an element, where it has not said them itself. */
-const unlessSaid = (one: Element, attributes: Element['attributes']): Element => ({
+/** An attribute of an element, where it has not said it itself. */
+const unlessSaid = (one: Element, name: string, value: string): Element => ({
   ...one,
-  attributes: { ...attributes, ...one.attributes },
+  attributes: { ...one.attributes, [name]: one.attributes[name] ?? value },
 })
 
 const typed = (value: Element, type: string): Element =>
@@ -59,12 +60,12 @@ export const WRITING: { readonly [N in keyof Writing]: (is: Writing[N]) => reado
     }),
   ],
   nameFormat: (format) => [
-    everyAttribute(`attributes of the format ${last(format)}`, (one) => unlessSaid(one, { NameFormat: format })),
+    everyAttribute(`attributes of the format ${last(format)}`, (one) => unlessSaid(one, 'NameFormat', format)),
   ],
   friendlyNames: () => [
     everyAttribute('attributes with a FriendlyName', (one) => {
       const name = one.attributes.Name ?? ''
-      return unlessSaid(one, { FriendlyName: FRIENDLY[name] ?? last(name) })
+      return unlessSaid(one, 'FriendlyName', FRIENDLY[name] ?? last(name))
     }),
   ],
   valueType: (type) => [
@@ -95,7 +96,7 @@ export const WRITING: { readonly [N in keyof Writing]: (is: Writing[N]) => reado
     inAuthnStatement(`a session of ${seconds} seconds`, (one) => ({ ...one, sessionNotOnOrAfter: seconds })),
   ],
   contextClass: (uri) => [inAuthnStatement(`authentication by ${last(uri)}`, (one) => ({ ...one, contextClass: uri }))],
-  wholeSeconds: (where) => [say(`whole seconds ${where}`, WHOLE_SECONDS[where])],
+  wholeSeconds: (where) => WHOLE_SECONDS[where],
   consent: (consent) => [inResponse(`consent ${last(consent)}`, (one) => ({ ...one, consent }))],
   destination: (of) => [inResponse('a Destination only in signed responses', (one) => ({ ...one, destinationOf: of }))],
   algorithms: ({ signature: signatureMethod, digest: digestMethod }) => [
@@ -120,49 +121,24 @@ const formatWords = (format: string | undefined): string =>
   format === undefined ? 'without a Format' : `of the format ${last(format)}`
 
 /** A moment without a fraction of a second. */
-const whole = (moment: Moment | undefined): Moment | undefined =>
-  typeof moment === 'number' ? { seconds: moment, digits: 0 } : moment
+const whole = (moment: Moment): Moment => (typeof moment === 'number' ? { seconds: moment, digits: 0 } : moment)
+const maybeWhole = (moment: Moment | undefined): Moment | undefined =>
+  moment === undefined ? undefined : whole(moment)
 
-const wholeInResponse = ({ response, ...recipe }: Recipe): Recipe => ({
-  ...recipe,
-  response: { ...response, issueInstant: whole(response.issueInstant) },
-})
-
-const inAssertions = ({ response, ...recipe }: Recipe, change: (one: Assertion) => Assertion): Recipe => ({
-  ...recipe,
-  response: { ...response, assertions: response.assertions.map(change) },
-})
-
-const WHOLE_SECONDS: Readonly<Record<Writing['wholeSeconds'], (recipe: Recipe) => Recipe>> = {
-  'in the response': wholeInResponse,
-  'in AuthnInstant': (recipe) =>
-    inAssertions(recipe, (one) => ({
+const WHOLE_SECONDS: Readonly<Record<Writing['wholeSeconds'], readonly Say[]>> = {
+  everywhere: [say('times in whole seconds', (recipe) => everyMoment(recipe, whole))],
+  'in the response': [
+    inResponse('IssueInstant of the response in whole seconds', (one) => ({
       ...one,
-      authnStatements: one.authnStatements.map((each) => ({ ...each, authnInstant: whole(each.authnInstant) })),
+      issueInstant: maybeWhole(one.issueInstant),
     })),
-  everywhere: (recipe) =>
-    inAssertions(wholeInResponse(recipe), (one) => ({
+  ],
+  'in AuthnInstant': [
+    inAuthnStatement('AuthnInstant in whole seconds', (one) => ({
       ...one,
-      issueInstant: whole(one.issueInstant),
-      subject: one.subject && {
-        ...one.subject,
-        confirmations: one.subject.confirmations.map((each) => ({
-          ...each,
-          notBefore: whole(each.notBefore),
-          notOnOrAfter: whole(each.notOnOrAfter),
-        })),
-      },
-      conditions: one.conditions && {
-        ...one.conditions,
-        notBefore: whole(one.conditions.notBefore),
-        notOnOrAfter: whole(one.conditions.notOnOrAfter),
-      },
-      authnStatements: one.authnStatements.map((each) => ({
-        ...each,
-        authnInstant: whole(each.authnInstant),
-        sessionNotOnOrAfter: whole(each.sessionNotOnOrAfter),
-      })),
+      authnInstant: maybeWhole(one.authnInstant),
     })),
+  ],
 }
 
 const eachSignature = (title: string, change: (plan: SignaturePlan) => SignaturePlan): Sign => ({

@@ -1,6 +1,7 @@
 import { addresseeFlaws } from './addressee.ts'
 import { algorithmFlaws } from './algorithm.ts'
 import { attributeFlaws } from './attribute.ts'
+import { dialectFlaws } from './dialect.ts'
 import { effectFlaws } from './effect.ts'
 import { encryptionFlaws } from './encryption.ts'
 import type { Flaw } from './flaw.ts'
@@ -35,6 +36,7 @@ export const flaws = {
   ...effectFlaws,
   ...requestFlaws,
   ...plainFlaws,
+  ...dialectFlaws,
   ...logoutFlaws,
 } as const satisfies Record<string, Flaw>
 

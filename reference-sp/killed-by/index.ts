@@ -2,6 +2,7 @@ import type { FlawName } from '../flaws/index.ts'
 import { addresseeKilledBy } from './addressee.ts'
 import { algorithmKilledBy } from './algorithm.ts'
 import { attributeKilledBy } from './attribute.ts'
+import { dialectKilledBy } from './dialect.ts'
 import { effectKilledBy } from './effect.ts'
 import { encryptionKilledBy } from './encryption.ts'
 import { issuerKilledBy } from './issuer.ts'
@@ -35,5 +36,6 @@ export const killedBy: Readonly<Record<FlawName, readonly string[]>> = {
   ...effectKilledBy,
   ...requestKilledBy,
   ...plainKilledBy,
+  ...dialectKilledBy,
   ...logoutKilledBy,
 }

@@ -42,7 +42,19 @@ export const plainKilledBy: Readonly<Record<keyof typeof plainFlaws, readonly st
   'name-id-local-part': ['name-id/e-mail-address', 'name-id/empty', 'name-id/blank'],
   'name-id-of-confirmation': ['confirmation/name-id-of-another-user'],
   'name-id-qualifier-not-checked': ['name-id/persistent-for-another-sp'],
-  'name-id-format-demanded': ['name-id/without-format'],
-  'transients-merged': ['name-id/two-transients'],
-  'guest-without-name-id': ['name-id/absent'],
+  'name-id-format-demanded': [
+    'name-id/without-format',
+    'dialect/adfs',
+    'dialect/entra',
+    'dialect/google',
+    'dialect/onelogin',
+    'dialect/pingfederate',
+  ],
+  'transients-merged': [
+    'name-id/two-transients',
+    'dialect/shibboleth',
+    'dialect/shibboleth-in-clear',
+    'dialect/simplesamlphp',
+  ],
+  'guest-without-name-id': ['name-id/absent', 'dialect/adfs-without-name-id'],
 }

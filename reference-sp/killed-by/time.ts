@@ -114,7 +114,14 @@ export const timeKilledBy: Readonly<Record<keyof typeof timeFlaws, readonly stri
   'session-index-demanded': ['control/no-session-index'],
   'authn-context-not-checked': ['statement/without-context'],
   'locality-refused': ['statement/subject-locality'],
-  'password-demanded': ['statement/x509', 'statement/unspecified', 'statement/multi-factor'],
+  'password-demanded': [
+    'statement/x509',
+    'statement/unspecified',
+    'statement/multi-factor',
+    'dialect/auth0',
+    'dialect/google',
+    'dialect/keycloak',
+  ],
   'authn-instant-not-checked': ['statement/in-the-future'],
   'ended-session-accepted': ['statement/session-already-over'],
   'replay-not-checked': [

@@ -218,6 +218,8 @@ export const wrappingKilledBy: Readonly<Record<keyof typeof wrappingFlaws, reado
     'signature/twice',
     // An error is none to it.
     ...responseKilledBy['status-ignored'],
+    'dialect/adfs-failure',
+    'dialect/entra-failure',
   ],
   'decoy-in-assertion': [
     'wrapping/decoy-signature-in-assertion',

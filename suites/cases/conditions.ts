@@ -3,6 +3,7 @@ import type { Conditions } from '../../mock-idp/message/recipe.ts'
 import {
   audienceChanged,
   audiences,
+  clockAhead,
   foreignCondition,
   noConditions,
   oneTimeUse,
@@ -143,6 +144,12 @@ export default family({
     proves: ['CORE-2.5.1.2'],
     delta: { is: { changes: [validity('it expired an hour ago', { notBefore: -7200, notOnOrAfter: -3600 })] } },
     wants: refused('expired'),
+  },
+  'clock-a-year-ahead': {
+    title: 'a login of an identity provider whose clock is a year ahead opens no session',
+    proves: ['CORE-2.5.1.2', 'SDP-G01'],
+    delta: { is: { changes: [clockAhead('every time is a year later', 31_536_000)] } },
+    wants: refused('not-yet-valid', 'bad-response'),
   },
   'not-yet-valid': {
     title: 'an assertion that is not yet valid opens no session',

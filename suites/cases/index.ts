@@ -11,6 +11,7 @@ import conditions from './conditions.ts'
 import confirmation from './confirmation.ts'
 import control from './control.ts'
 import cost from './cost.ts'
+import dialect from './dialect.ts'
 import doctype from './doctype.ts'
 import encoding from './encoding.ts'
 import encryption from './encryption.ts'
@@ -73,6 +74,7 @@ const families = {
   'session-end': sessionEnd,
   language,
   attribute,
+  dialect,
   metadata,
   request,
   solicited,

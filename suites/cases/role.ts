@@ -88,7 +88,7 @@ export default family({
   },
   'eleven-values': {
     title: 'eleven roles never give eleven',
-    proves: ['DS-ROLE-2'],
+    proves: ['DS-ROLE-2', 'ADFS-RULE-8'],
     delta: { is: { changes: [roles(11)] } },
     wants: { policy: 'roles.onExcess', is: { reject: refused('bad-claim'), truncate: chooser(10) } },
   },
@@ -115,7 +115,7 @@ export default family({
   },
   absent: {
     title: 'a user without a role has no session',
-    proves: ['DS-ROLE-1'],
+    proves: ['DS-ROLE-1', 'ADFS-AUTHZ-1', 'ADFS-GRP-1'],
     delta: { is: { changes: [noRoles] } },
     wants: refused('missing-claim'),
   },
@@ -193,6 +193,14 @@ export default family({
     proves: ['DS-ROLE-5'],
     scene: [present({ changes: [roles(2)] }), set('remove-role', '{role 10}'), choose('last')],
     delta: { at: 1, is: { to: '{role 1}' } },
+    wants: refused('unauthorized-role'),
+    needs: (facts) => ((facts.tenants[0]?.roles.length ?? 0) > 10 ? undefined : 'tenants[0].roles (11 of them)'),
+  },
+  'removed-between-logins': {
+    title: 'a role that was removed since the last login gives no session at the next',
+    proves: ['DS-ROLE-5'],
+    scene: [present(), set('remove-role', '{role 10}'), present({ by: 'second browser' })],
+    delta: { at: 1, is: { to: '{role 0}' } },
     wants: refused('unauthorized-role'),
     needs: (facts) => ((facts.tenants[0]?.roles.length ?? 0) > 10 ? undefined : 'tenants[0].roles (11 of them)'),
   },

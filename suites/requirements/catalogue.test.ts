@@ -43,11 +43,11 @@ describe('the product rows', () => {
     }
   })
 
-  test('of products that are not built say so, and four of Deep Security have reasons of their own', () => {
+  test('of products that are not built say so, and three of Deep Security have reasons of their own', () => {
     for (const [id, { product }] of products)
-      if (product !== 'deep-security') expect(notTested(id), id).toMatch(/^product not built yet: \S/)
+      if (product !== 'deep-security' && product !== 'adfs')
+        expect(notTested(id), id).toMatch(/^product not built yet: \S/)
     expect(Object.keys(deepSecurity).filter((id) => notTested(id) !== undefined)).toEqual([
-      'DS-FED-4',
       'DS-FED-5',
       'DS-MD-3',
       'DS-URN-1',

@@ -1,3 +1,4 @@
+import type { adfs } from './adfs.ts'
 import { type RequirementId, requirementOf } from './catalogue.ts'
 import type { deepSecurity } from './deep-security.ts'
 import type { protocol } from './protocol.ts'
@@ -7,8 +8,6 @@ type Untested<Id extends RequirementId = RequirementId> = { readonly [K in Id]?:
 
 /** Rows that no answer of an SP could prove or refute, each with where the proof is instead. */
 const reasons: Untested<keyof typeof deepSecurity> = {
-  'DS-FED-4':
-    'needs the ways in which ADFS, Okta, PingOne and Shibboleth write their responses, which the mock IdP does not have yet: the four dialects of “Products and dialects”',
   'DS-FED-5':
     'tells when SAML came to which edition; an SP that takes part in a run has it, and one that is too old is not a target of this profile',
   'DS-MD-3':
@@ -45,9 +44,25 @@ const protocolReasons: Untested<keyof typeof protocol> = {
     'the endpoint is looked at by metadata/sp-metadata, and keys that are published must be readable there; an SP that decrypts nothing has no key to publish, and whether it decrypts is its own choice',
 }
 
+const MOCK = 'binds the identity provider, and the mock has no directory and no claim rules yet'
+
+/** What AD FS itself does. */
+const adfsReasons: Untested<keyof typeof adfs> = {
+  'ADFS-MD-1': MOCK,
+  'ADFS-RP-1': MOCK,
+  'ADFS-RULE-1': MOCK,
+  'ADFS-RULE-2': MOCK,
+  'ADFS-RULE-3': MOCK,
+  'ADFS-RULE-4': MOCK,
+  'ADFS-RULE-5': MOCK,
+  'ADFS-RULE-7': MOCK,
+  'ADFS-RULE-11': MOCK,
+  'ADFS-RULE-12': MOCK,
+  'ADFS-GRP-2': MOCK,
+}
+
 /** Products whose profile and reference SP are still to come. */
 const notBuilt: { readonly [P in Product]?: string } = {
-  adfs: 'product not built yet: ADFS as the identity provider of Deep Security',
   'application-control': 'product not built yet: Application Control',
   'workload-security': 'product not built yet: Workload Security',
   'cloud-one': 'product not built yet: Trend Cloud One',
@@ -58,6 +73,6 @@ const notBuilt: { readonly [P in Product]?: string } = {
 export function notTested(id: string): string | undefined {
   const requirement = requirementOf(id)
   if (requirement === undefined) return undefined
-  const own: Readonly<Record<string, string>> = { ...reasons, ...protocolReasons }
+  const own: Readonly<Record<string, string>> = { ...reasons, ...adfsReasons, ...protocolReasons }
   return own[id] ?? notBuilt[requirement.product]
 }

@@ -48,6 +48,8 @@ export const nodeSamlIsLaxer: Reasons = [
     why: 'The sources leave the choice, and the target file of the reference SP declares that it refuses.',
     cases: [
       'certificate/message-expired',
+      'dialect/adfs-encrypted',
+      'dialect/okta-encrypted',
       'encryption/aes256-cbc',
       'encryption/triple-des',
       'response/in-response-to-in-confirmation',

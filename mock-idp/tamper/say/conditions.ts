@@ -1,11 +1,16 @@
+import { everyMoment } from '../../message/moments.ts'
 import { element } from '../../message/node.ts'
 import type { Conditions, Moment } from '../../message/recipe.ts'
 import { fill, type Say } from '../step.ts'
-import { edited, inAssertion, inConditions } from './say.ts'
+import { edited, inAssertion, inConditions, say } from './say.ts'
 
 /** Lays times over Conditions; `undefined` leaves one out. */
 export const validity = (title: string, fields: Pick<Conditions, 'notBefore' | 'notOnOrAfter'>): Say =>
   inConditions(title, (conditions) => ({ ...conditions, ...fields }))
+
+/** The clock of whoever says it is ahead, so that each of its times is so much later. */
+export const clockAhead = (title: string, seconds: number): Say =>
+  say(title, (recipe) => everyMoment(recipe, (moment) => (typeof moment === 'number' ? moment + seconds : moment)))
 
 /** Times that depend on the skew that the SP declares. */
 export const validityBeyondSkew = (
