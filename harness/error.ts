@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'SHARDS'
   | 'RESUME'
   | 'CANARY'
+  | 'BROWSER'
   | 'INTERNAL'
 
 /** Exit codes by error: 2 usage or configuration, 3 target unreachable or our own failure. */
@@ -23,6 +24,7 @@ const EXIT: Readonly<Record<ErrorCode, 2 | 3>> = {
   SHARDS: 2,
   RESUME: 2,
   CANARY: 2,
+  BROWSER: 2,
   TARGET_UNREACHABLE: 3,
   INTERNAL: 3,
 }

@@ -1,17 +1,16 @@
-import { existsSync } from 'node:fs'
-import { chromium } from 'playwright'
 import type { TestContext } from 'vitest'
+import { findChromium } from '../harness/drive/chromium/find.ts'
+import { HarnessError } from '../harness/error.ts'
 
-const PATHS = [
-  process.env.CHROMIUM,
-  chromium.executablePath(),
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-]
-
-/** The browser that is here: by environment, Playwright's own, or the system's. */
-const chromiumPath = (): string | undefined => PATHS.find((path) => path !== undefined && existsSync(path))
+/** The browser that is here, as the tool finds it; undefined where there is none. */
+export function chromiumPath(): string | undefined {
+  try {
+    return findChromium({ env: process.env })
+  } catch (error) {
+    if (error instanceof HarnessError) return undefined
+    throw error
+  }
+}
 
 /** Skips the test where there is no browser; under CI it fails instead. */
 export function needChromium(ctx: TestContext): string {
@@ -20,16 +19,3 @@ export function needChromium(ctx: TestContext): string {
   if (process.env.CI === 'true') throw new Error('Chromium is not installed, and CI skips nothing')
   return ctx.skip('Chromium is not installed')
 }
-
-export const launch = (executablePath: string) =>
-  chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })

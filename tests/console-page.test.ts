@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright'
 import { afterAll, describe, expect, test } from 'vitest'
 import { REFERENCE_FILE, startEmbedded } from '../cli/embedded.ts'
+import { launchChromium } from '../harness/drive/chromium/launch.ts'
 import { compose } from '../harness/run/message.ts'
 import { factsFor } from '../harness/run/question.ts'
 import { openTargets } from '../harness/run/recorded-run.ts'
 import { seededIds } from '../mock-idp/sign/ids.ts'
 import { language } from '../mock-idp/tamper/say/attributes.ts'
 import { profiles } from '../suites/profiles/index.ts'
-import { launch, needChromium } from './chromium.ts'
+import { needChromium } from './chromium.ts'
 
 const keys = mkdtempSync(join(tmpdir(), 'saml-assay-page-'))
 const embedded = await startEmbedded(keys)
@@ -25,7 +26,7 @@ afterAll(async () => {
 /** Signs in with a language as a browser does: a form that the identity provider's page posts. */
 async function consoleIn(path: string, tag: string) {
   if (target === undefined) throw new RangeError('the reference file has no target')
-  browser ??= await launch(path)
+  browser ??= await launchChromium({ executablePath: path, headed: false })
   const facts = factsFor(target, profiles['deep-security'], 'page', tag)
   const minting = { keyring: target.issuers, now: Date.now(), nextId: seededIds(tag) }
   const { xml } = compose(facts, 'assertion', [language(tag)], minting)

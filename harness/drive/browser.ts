@@ -69,5 +69,6 @@ export const createBrowser = (
     send: (request) => follow(request, 0),
     cookieNames: () => cookies.names(),
     copy: () => createBrowser(transport, limits, now, outOfBounds, cookies.copy()),
+    close: async () => undefined,
   }
 }

@@ -20,6 +20,18 @@ export interface Response {
   /** At most the driver's limit; `truncated` when there was more. */
   readonly body: Uint8Array
   readonly truncated: boolean
+  /** What a driver that runs scripts made of it. */
+  readonly rendered?: Rendered | undefined
+}
+
+/** A page as a user sees it once it has come to rest. */
+export interface Rendered {
+  /** What the address bar says: scripts may have changed it. */
+  readonly url: string
+  /** The document as markup, as scripts have left it, and the documents of its frames. */
+  readonly html: string
+  /** False where a part of it was not read. */
+  readonly whole: boolean
 }
 
 export interface Failure {
@@ -36,14 +48,25 @@ export interface Exchange {
   readonly onward?: Request | undefined
 }
 
-/** Whether an address is one that a browser is not to go to: it hands over the request instead. */
-export type OutOfBounds = (url: URL) => boolean
+/**
+ * Whether an address is one that a browser is not to go to: it hands over the request instead.
+ * @param form what a form of a page would send there
+ */
+export type OutOfBounds = (url: URL, form?: Uint8Array) => boolean
+
+/** Who makes a request: the user in the address bar, the identity provider's page, or a page that was shown. */
+export type Sender = 'user' | 'identity provider' | { readonly page: string }
 
 export interface Request {
   readonly method: 'GET' | 'POST'
   readonly url: string
   readonly headers?: readonly (readonly [string, string])[] | undefined
   readonly body?: Uint8Array | undefined
+  /**
+   * For a driver whose cookies depend on it. Default: the page that `headers` tell of; else, of a POST the identity provider, of
+   * a GET the user.
+   */
+  readonly from?: Sender | undefined
 }
 
 /** One user's browser: cookies of its own. It follows redirects and never throws for what the SP does. */
@@ -53,6 +76,8 @@ export interface Browser {
   cookieNames(): Promise<readonly string[]>
   /** Another browser, with a copy of the cookies that this one holds now. */
   copy(): Browser
+  /** Forgets all; nothing can be sent afterwards. */
+  close(): Promise<void>
 }
 
 export interface Limits {
@@ -64,7 +89,7 @@ export interface Limits {
 
 /** Delivers requests and follows the answers, without knowing what is hoped for. */
 export interface Driver {
-  readonly name: 'http' | 'in-process'
+  readonly name: 'http' | 'in-process' | 'browser'
   /** A new browser without cookies. It follows redirects, except out of bounds. */
   open(outOfBounds?: OutOfBounds): Browser
   close(): Promise<void>

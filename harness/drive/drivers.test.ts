@@ -2,6 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chromiumPath, needChromium } from '../../tests/chromium.ts'
+import { createBrowserDriver } from './chromium/driver.ts'
 import type { Driver, Exchange, Limits, Request } from './driver.ts'
 import { valuesOf } from './headers.ts'
 import { createHttpDriver } from './http.ts'
@@ -189,17 +191,35 @@ const post = (path: string): Request => ({
   body: Buffer.from('SAMLResponse=x'),
 })
 
-const KINDS = {
-  http: (limits: Limits, now?: () => number) => opened(createHttpDriver(limits, now)),
-  'in-process': (limits: Limits, now?: () => number) => opened(createInProcessDriver(app, limits, { now, origin })),
-} as const
+type Create = (limits: Limits, now?: () => number) => Promise<Driver>
 
-describe.each(Object.entries(KINDS))('the %s driver', (name, create) => {
+const executablePath = chromiumPath()
+const KINDS: readonly (readonly [name: string, create: Create])[] = [
+  ['http', async (limits, now) => opened(createHttpDriver(limits, now))],
+  ['in-process', async (limits, now) => opened(createInProcessDriver(app, limits, { now, origin }))],
+  ...(executablePath === undefined
+    ? []
+    : ([
+        [
+          'browser',
+          async (limits: Limits) => opened(await createBrowserDriver(limits, { executablePath, headed: false })),
+        ],
+      ] as const)),
+]
+
+test('the browser driver has a browser', (ctx) => {
+  needChromium(ctx)
+})
+
+describe.each(KINDS)('the %s driver', (name, create) => {
+  /** What Chromium does otherwise is said where it does. */
+  const isBrowser = name === 'browser'
+  const agent = isBrowser ? /^Mozilla\/5\.0 \(.*Chrome\/.* saml-assay$/ : /^saml-assay$/
   let driver: Driver
   let impatient: Driver
-  beforeAll(() => {
-    driver = create(LIMITS)
-    impatient = create(IMPATIENT)
+  beforeAll(async () => {
+    driver = await create(LIMITS)
+    impatient = await create(IMPATIENT)
   })
   const get = (path: string, browser = driver.open()): Promise<Exchange> =>
     browser.send({ method: 'GET', url: `${origin}${path}` })
@@ -210,7 +230,7 @@ describe.each(Object.entries(KINDS))('the %s driver', (name, create) => {
 
   test('introduces itself, in a language that no case claims', async () => {
     const { headers } = echoed(await get('/echo'))
-    expect(headers).toMatchObject({ 'user-agent': 'saml-assay', 'accept-language': 'fr' })
+    expect(headers).toMatchObject({ 'user-agent': expect.stringMatching(agent), 'accept-language': 'fr' })
   })
 
   test('keeps request and response of a hop as evidence', async () => {
@@ -218,7 +238,7 @@ describe.each(Object.entries(KINDS))('the %s driver', (name, create) => {
     expect(exchange.hops).toHaveLength(1)
     expect(last(exchange)).toMatchObject({ failure: undefined, request: { method: 'POST', url: `${origin}/echo` } })
     expect(Buffer.from(last(exchange).request.body ?? []).toString()).toBe('SAMLResponse=x')
-    expect(valuesOf(last(exchange).request.headers, 'User-Agent')).toEqual(['saml-assay'])
+    expect(valuesOf(last(exchange).request.headers, 'User-Agent')).toEqual([expect.stringMatching(agent)])
     expect(echoed(exchange)).toMatchObject({
       method: 'POST',
       body: 'SAMLResponse=x',
@@ -249,9 +269,10 @@ describe.each(Object.entries(KINDS))('the %s driver', (name, create) => {
       expect(echoed(await get('/echo', browser)).headers.cookie).toBeUndefined()
     })
 
-    test('end by the clock that was given, counted from their receipt', async () => {
+    test('end by the clock that was given, counted from their receipt', async (ctx) => {
+      if (isBrowser) ctx.skip('Chromium counts by the clock of the machine')
       let now = Date.parse('2001-01-01T00:00:00Z')
-      const browser = create(LIMITS, () => now).open()
+      const browser = (await create(LIMITS, () => now)).open()
       await get('/cookie-short', browser)
       now += 59_000
       expect(echoed(await get('/echo', browser)).headers.cookie).toBe('session=abc')
@@ -277,7 +298,9 @@ describe.each(Object.entries(KINDS))('the %s driver', (name, create) => {
       const browser = driver.open()
       expect(last(await get('/many-cookies', browser)).response?.status).toBe(200)
       const names = await browser.cookieNames()
-      expect(names).toHaveLength(180)
+      // Chromium takes out more than it has to, so as not to do it again at once.
+      expect(names.length).toBeGreaterThan(isBrowser ? 149 : 179)
+      expect(names.length).toBeLessThan(181)
       expect(names).toContain('c2999')
     })
   })
@@ -313,7 +336,10 @@ describe.each(Object.entries(KINDS))('the %s driver', (name, create) => {
     test.each(['/to-garbage', '/to-file', '/to-script'])('%s is not followed', async (path) => {
       const exchange = await get(path)
       expect(exchange.hops).toHaveLength(1)
-      expect(last(exchange)).toMatchObject({ failure: { kind: 'bad-redirect' }, response: { status: 302 } })
+      expect(last(exchange).failure?.kind).toBe('bad-redirect')
+      // An address that is none ends the answer for Chromium, before it tells of it.
+      const status = isBrowser && path === '/to-garbage' ? undefined : 302
+      expect(last(exchange).response?.status).toBe(status)
     })
 
     test('to a path in raw UTF-8 are read as a browser reads them', async () => {
@@ -366,7 +392,11 @@ describe.each(Object.entries(KINDS))('the %s driver', (name, create) => {
     })
 
     test('that are not compressed as they say are no HTTP', async () => {
-      expect(last(await get('/not-gzip'))).toMatchObject({ failure: { kind: 'not-http' }, response: { status: 200 } })
+      const { failure, response } = last(await get('/not-gzip'))
+      expect(response?.status).toBe(200)
+      // Chromium says nothing of it: the page is empty.
+      if (isBrowser) expect(response?.body).toHaveLength(0)
+      else expect(failure?.kind).toBe('not-http')
     })
   })
 
@@ -382,7 +412,7 @@ describe.each(Object.entries(KINDS))('the %s driver', (name, create) => {
   })
 
   test('an SP that stops in the middle is a timeout, and what had come is kept', async () => {
-    const browser = create(HALF_PATIENT).open()
+    const browser = (await create(HALF_PATIENT)).open()
     const { failure, response } = last(await get('/dripping', browser))
     expect(failure?.kind).toBe('timeout')
     expect(response?.status).toBe(200)
@@ -392,8 +422,9 @@ describe.each(Object.entries(KINDS))('the %s driver', (name, create) => {
   test('an SP that breaks off is a reset, and what had come is kept', async () => {
     const browser = driver.open()
     const { failure, response } = last(await get('/reset-mid-body', browser))
-    expect(failure?.kind).toBe('reset')
-    expect(response?.body.length).toBe(10)
+    // Chromium may have shown what came or not, and does not say that it was not the end, unless a length was announced.
+    expect([isBrowser ? undefined : 'reset', 'reset']).toContain(failure?.kind)
+    expect([isBrowser ? 0 : 10, 10]).toContain(response?.body.length)
     expect(await browser.cookieNames()).toEqual(['early'])
   })
 

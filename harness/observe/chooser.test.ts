@@ -69,7 +69,11 @@ describe('a chooser', () => {
 
   test('without action or method is a GET of the same page', async () => {
     const { request } = await submit('<form id=roles><input type=radio name=role value=a></form>', 'first')
-    expect(request).toEqual({ method: 'GET', url: 'https://sp.example/acs/post?role=a' })
+    expect(request).toEqual({
+      method: 'GET',
+      url: 'https://sp.example/acs/post?role=a',
+      from: { page: 'https://sp.example/acs/post?x=1' },
+    })
   })
 
   test('goes by the base of the page', async () => {

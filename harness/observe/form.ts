@@ -74,10 +74,10 @@ export const submissionOf = (
   const query = new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value]))
   if (attributeOf(form, 'method')?.trim().toLowerCase() === 'post') {
     const headers = [['content-type', 'application/x-www-form-urlencoded']] as const
-    return { method: 'POST', url: url.href, headers, body: Buffer.from(query.toString()) }
+    return { method: 'POST', url: url.href, headers, body: Buffer.from(query.toString()), from: { page: page.url } }
   }
   url.search = query.toString()
-  return { method: 'GET', url: url.href }
+  return { method: 'GET', url: url.href, from: { page: page.url } }
 }
 
 /**

@@ -7,12 +7,12 @@ import { collapsed, type Document, parseMarkup, visibleText } from './markup.ts'
 export interface Page {
   /** Undefined where nothing came back. */
   readonly status: number | undefined
-  /** Of the last request, with its fragment. */
+  /** Of the last request, with its fragment; or where scripts have led from there. */
   readonly url: string
   readonly headers: readonly Header[]
   /** False where a part did not come or was not read: what is not found may yet be there. */
   readonly whole: boolean
-  /** The body, decoded. */
+  /** The body, decoded; of a page whose scripts ran, what they have made of it. */
   readonly source: string
   /** Undefined where the body is not markup. */
   readonly document: Document | undefined
@@ -23,7 +23,7 @@ export interface Page {
 }
 
 const arrivedWhole = ({ response, failure }: Hop): boolean => {
-  if (response === undefined || response.truncated) return false
+  if (response === undefined || response.truncated || response.rendered?.whole === false) return false
   return failure === undefined || failure.kind === 'bad-redirect' || failure.kind === 'too-many-redirects'
 }
 
@@ -57,8 +57,9 @@ const read = (exchange: Exchange): Page => {
   const hop = exchange.hops.at(-1) ?? exchange.hops[0]
   const headers = hop.response?.headers ?? []
   const contentType = valuesOf(headers, 'content-type')[0]
-  const source = lazily(() => decodeText(hop.response?.body ?? new Uint8Array(), headers))
-  const markup = lazily(() => (isMarkup(contentType, source()) ? parseMarkup(source()) : undefined))
+  const rendered = hop.response?.rendered
+  const source = lazily(() => rendered?.html ?? decodeText(hop.response?.body ?? new Uint8Array(), headers))
+  const markup = lazily(() => (rendered || isMarkup(contentType, source()) ? parseMarkup(source()) : undefined))
   const json = lazily(() => parsedJson(source()))
   const text = lazily(() => {
     const document = markup()?.document.root()[0]
@@ -68,7 +69,7 @@ const read = (exchange: Exchange): Page => {
   const whole = lazily(() => arrivedWhole(hop) && (markup()?.whole ?? true))
   return {
     status: hop.response?.status,
-    url: hop.request.url,
+    url: rendered?.url ?? hop.request.url,
     headers,
     get whole() {
       return whole()

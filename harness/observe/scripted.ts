@@ -53,6 +53,7 @@ export const scriptedBrowser = (
     },
     cookieNames: async () => [],
     copy: () => scriptedBrowser(script),
+    close: async () => undefined,
   }
 }
 

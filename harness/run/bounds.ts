@@ -17,6 +17,6 @@ export const isDoor = (target: Pick<Target, 'sp' | 'issuers'>): OutOfBounds => {
 /** Where a browser of a scene does not go: to the IdP, and to what a message named. */
 export const outOfBounds = (target: Pick<Target, 'sp' | 'issuers'>): OutOfBounds => {
   const doors = [isDoor(target), isLogoutDoor(target)]
-  return (url) =>
-    doors.some((door) => door(url)) || url.hostname === ELSEWHERE || url.hostname.endsWith(`.${ELSEWHERE}`)
+  return (url, form) =>
+    doors.some((door) => door(url, form)) || url.hostname === ELSEWHERE || url.hostname.endsWith(`.${ELSEWHERE}`)
 }

@@ -25,12 +25,14 @@ export async function callTemplate(
 ): Promise<Turned> {
   if (call === undefined) throw new RangeError('a hook that the target does not have was called')
   const filled = (text: string): string => text.replaceAll('{value}', String(value))
-  const exchange = await driver.open().send({
+  const browser = driver.open()
+  const exchange = await browser.send({
     method: call.method,
     url: new URL(filled(call.url), target.sp.acs).href,
     headers: [['content-type', call.contentType ?? 'application/json'], ...Object.entries(call.headers ?? {})],
     ...(call.body === undefined ? {} : { body: Buffer.from(filled(call.body)) }),
   })
+  await browser.close()
   const last = exchange.hops.at(-1)
   const status = last?.response?.status
   const ok = status !== undefined && status < 400

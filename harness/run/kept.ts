@@ -7,11 +7,21 @@ const MOST_OCTETS = 64 * 1024
 export const kept = (exchange: Exchange): Exchange =>
   exchange.hops.some(isLong) ? { hops: exchange.hops.map(cut) as [Hop, ...Hop[]] } : exchange
 
-const isLong = ({ response }: Hop): boolean => (response?.body.byteLength ?? 0) > MOST_OCTETS
+const isLong = ({ response }: Hop): boolean =>
+  (response?.body.byteLength ?? 0) > MOST_OCTETS || (response?.rendered?.html.length ?? 0) > MOST_OCTETS
 
 function cut(hop: Hop): Hop {
   const { response } = hop
   if (response === undefined || !isLong(hop)) return hop
-  // A copy: a view would keep the whole body alive.
-  return { ...hop, response: { ...response, body: response.body.slice(0, MOST_OCTETS), truncated: true } }
+  const { body, rendered } = response
+  return {
+    ...hop,
+    response: {
+      ...response,
+      // A copy: a view would keep the whole body alive.
+      body: body.slice(0, MOST_OCTETS),
+      truncated: true,
+      ...(rendered && { rendered: { ...rendered, html: rendered.html.slice(0, MOST_OCTETS), whole: false } }),
+    },
+  }
 }

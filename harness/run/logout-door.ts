@@ -22,8 +22,11 @@ const isElsewhere = (url: URL, { sp }: Pick<Target, 'sp'>): boolean => url.origi
 /** A message on its way to an IdP is kept at its door, whichever IdP it is: nobody goes in. */
 export const isLogoutDoor =
   (target: Pick<Target, 'sp'>): OutOfBounds =>
-  (url) =>
-    isElsewhere(url, target) && MESSAGES.some((name) => url.searchParams.has(name))
+  (url, form) => {
+    if (!isElsewhere(url, target)) return false
+    const fields = new URLSearchParams(Buffer.from(form ?? []).toString('utf8'))
+    return MESSAGES.some((name) => url.searchParams.has(name) || fields.has(name))
+  }
 
 /** The message that the SP's answer takes to the IdP: by a redirect, or by a form that sends itself. */
 export function logoutBrought(answer: Exchange, target: Pick<Target, 'sp'>): LogoutBrought | undefined {

@@ -38,6 +38,7 @@ export async function measure(
           const start = stopwatch()
           const { hops } = await browser.send(pair[which])
           times[which].push(stopwatch() - start)
+          await browser.close()
           const failure = hops.at(-1)?.failure
           // Who gave no answer once is not asked again.
           if (failure) {

@@ -148,12 +148,16 @@ function assertedBy(recipe: Recipe, { claims }: Facts): Asserted {
 
 export function requestOf(post: Post): Request {
   if (post.query !== undefined)
-    return { method: 'GET', url: `${post.url}${post.url.includes('?') ? '&' : '?'}${post.query}` }
+    return {
+      method: 'GET',
+      url: `${post.url}${post.url.includes('?') ? '&' : '?'}${post.query}`,
+      from: 'identity provider',
+    }
   const fields = new URLSearchParams(post.fields.map(([name, value]): [string, string] => [name, value]))
   if (post.method === 'GET') {
     const url = new URL(post.url)
     for (const [name, value] of fields) url.searchParams.append(name, value)
-    return { method: 'GET', url: url.href }
+    return { method: 'GET', url: url.href, from: 'identity provider' }
   }
   return {
     method: 'POST',

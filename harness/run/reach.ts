@@ -8,7 +8,9 @@ import type { Target } from '../target/target.ts'
  */
 export async function reach(driver: Driver, target: Target): Promise<void> {
   const url = new URL(target.observe.identity.get, target.sp.acs).href
-  const { failure } = (await driver.open().send({ method: 'GET', url })).hops.at(-1) ?? {}
+  const browser = driver.open()
+  const { failure } = (await browser.send({ method: 'GET', url })).hops.at(-1) ?? {}
+  await browser.close()
   if (failure === undefined || failure.kind === 'too-many-redirects' || failure.kind === 'bad-redirect') return
   throw new HarnessError(
     'TARGET_UNREACHABLE',

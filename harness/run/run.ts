@@ -339,8 +339,10 @@ function controlOf(played: Played | undefined): Control {
  */
 function showsMarker({ asserted, steps }: Played, marker: string, target: Target): boolean {
   if (target.identities.provisioning !== 'jit' || asserted.user?.includes(marker)) return false
-  const pages = steps.at(-1)?.exchanges.flatMap(({ hops }) => hops.map(({ response }) => response?.body)) ?? []
-  return pages.some((body) => body !== undefined && Buffer.from(body).includes(marker))
+  const pages = steps.at(-1)?.exchanges.flatMap(({ hops }) => hops.map(({ response }) => response)) ?? []
+  return pages.some(
+    (page) => page !== undefined && (Buffer.from(page.body).includes(marker) || page.rendered?.html.includes(marker)),
+  )
 }
 
 /** Where the case says how its twin ends, that; else as any honest login. */

@@ -52,6 +52,7 @@ export async function play(
       const undone = await undoHook(hook, value, stage.target, stage.driver)
       scene.record(`undo ${hook}`, [undone.exchange])
     }
+    await Promise.all([...scene.browsers.values()].map(({ browser }) => browser.close()))
   }
 }
 

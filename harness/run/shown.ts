@@ -7,6 +7,7 @@ export const shows = (exchanges: readonly Exchange[], text: string): boolean =>
       ({ response }) =>
         response !== undefined &&
         (response.headers.some(([, value]) => value.includes(text)) ||
+          response.rendered?.html.includes(text) ||
           Buffer.from(response.body).toString('utf8').includes(text)),
     ),
   )

@@ -47,7 +47,7 @@ async function fromSp(act: Logout, scene: SceneState): Promise<LogoutBrought | u
   here.last = await here.browser.send(
     act.byLink
       ? { method: 'GET', url: new URL(url, target.sp.acs).href, headers: FROM_ELSEWHERE }
-      : { method, url: new URL(url, target.sp.acs).href },
+      : { method, url: new URL(url, target.sp.acs).href, from: { page: new URL('/', target.sp.acs).href } },
   )
   const brought = logoutBrought(here.last, target)
   const text = brought?.reading.kind === 'message' ? brought.reading.message.xml : undefined
