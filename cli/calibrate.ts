@@ -8,17 +8,18 @@ import { learnedText } from '../harness/calibrate/learned-text.ts'
 import { observeText } from '../harness/calibrate/observe-text.ts'
 import type { Learned } from '../harness/calibrate/proposal.ts'
 import { writtenObserve } from '../harness/calibrate/written.ts'
-import { createHttpDriver } from '../harness/drive/http.ts'
 import { HarnessError } from '../harness/error.ts'
 import { jsonText } from '../harness/report/json-text.ts'
 import { realClock } from '../harness/run/clock.ts'
+import { type DriveOptions, openDriver } from '../harness/run/open-driver.ts'
 import { openDeclared } from '../harness/run/recorded-run.ts'
 import type { DeclaredTarget } from '../harness/target/target.ts'
 import { profiles } from '../suites/profiles/index.ts'
 import { chosen } from './doctor.ts'
+import { type DriveArguments, driveOf, withDriveOptions } from './drive-options.ts'
 import { withTargetFile } from './target-file.ts'
 
-interface Arguments {
+interface Arguments extends DriveArguments {
   config?: string | undefined
   target?: string | undefined
   probe?: string[] | undefined
@@ -32,7 +33,7 @@ export const calibrate: CommandModule<unknown, Arguments> = {
   command: 'calibrate',
   describe: 'Learn from a few logins how an SP shows who is signed in, and propose `observe`',
   builder: (yargs) =>
-    yargs
+    withDriveOptions(yargs)
       .option('config', { alias: 'c', type: 'string', describe: 'Target file (default: as for run)' })
       .option('target', { type: 'string', describe: 'Only this target of the file' })
       .option('probe', { type: 'string', array: true, describe: 'Pages that show who is signed in, as /whoami' })
@@ -41,6 +42,7 @@ export const calibrate: CommandModule<unknown, Arguments> = {
       .option('seed', { type: 'string', describe: 'Makes ids and names' })
       .option('json', { type: 'boolean', default: false, describe: 'Print JSON' }),
   handler: async (argv) => {
+    const drive = driveOf(argv)
     const say = (text: string): void => {
       if (!argv.json) process.stdout.write(text)
     }
@@ -59,7 +61,7 @@ export const calibrate: CommandModule<unknown, Arguments> = {
         const declared = await openDeclared(file, env)
         for (const target of chosen(declared, argv.target, file)) {
           say(`${target.name}\n`)
-          const learned = await learnedOf(target, argv.probe, argv.seed)
+          const learned = await learnedOf(target, { drive, probes: argv.probe, seed: argv.seed })
           const observe = learned.kind === 'proposal' ? writtenObserve(learned.observe, target.sp.acs) : undefined
           all.push({ target: target.name, ...learned, ...(observe && { observe }) })
           say(learnedText(learned, observe === undefined ? '' : observeText(observe)))
@@ -78,17 +80,22 @@ export const calibrate: CommandModule<unknown, Arguments> = {
   },
 }
 
-/** What a few logins over HTTP teach of one target. */
+export interface LearningOptions {
+  readonly drive?: DriveOptions | undefined
+  readonly probes?: readonly string[] | undefined
+  readonly seed?: string | undefined
+}
+
+/** What a few logins teach of one target. */
 export async function learnedOf(
   target: DeclaredTarget,
-  probes: readonly string[] = [],
-  seed: string = randomBytes(8).toString('hex'),
+  { drive, probes = [], seed = randomBytes(8).toString('hex') }: LearningOptions = {},
 ): Promise<Learned> {
   for (const probe of probes) {
     if (/^https?:\/\//.test(probe) ? URL.canParse(probe) : /^\/(?!\/)/.test(probe)) continue
     throw new HarnessError('USAGE', `--probe ${probe} is neither a path nor a URL`, 'Write it as /whoami.')
   }
-  const driver = createHttpDriver(target.limits)
+  const driver = await openDriver(target, drive)
   try {
     return await learn({ target, profile: profiles[target.profile], driver, clock: realClock, seed, probes })
   } finally {

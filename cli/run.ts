@@ -4,7 +4,6 @@ import type { CommandModule } from 'yargs'
 import { observeText } from '../harness/calibrate/observe-text.ts'
 import { writtenObserve } from '../harness/calibrate/written.ts'
 import { findingText } from '../harness/doctor/finding-text.ts'
-import { createHttpDriver } from '../harness/drive/http.ts'
 import { HarnessError } from '../harness/error.ts'
 import { exitCodeOf } from '../harness/report/exit-code.ts'
 import type { CaseRow } from '../harness/report/record.ts'
@@ -12,6 +11,7 @@ import { mustNotJudged } from '../harness/report/run-json.ts'
 import { coloursFor, finalSummary } from '../harness/report/terminal.ts'
 import { AssayReporter } from '../harness/report/vitest-reporter.ts'
 import { proposedUntil } from '../harness/report/waivers.ts'
+import { type DriveOptions, openDriver } from '../harness/run/open-driver.ts'
 import { reach } from '../harness/run/reach.ts'
 import { openDeclared } from '../harness/run/recorded-run.ts'
 import type { DeclaredTarget, Observe, Target } from '../harness/target/target.ts'
@@ -19,13 +19,14 @@ import { profiles } from '../suites/profiles/index.ts'
 import type { ProfileName } from '../suites/profiles/profile.ts'
 import { learnedOf } from './calibrate.ts'
 import { doctorOf } from './doctor.ts'
+import { type DriveArguments, driveOf, withDriveOptions } from './drive-options.ts'
 import { outFolder } from './out-folder.ts'
 import { targetsAgain, unfinishedIn } from './resumed.ts'
 import { select } from './selection.ts'
 import { shardFrom } from './shard-option.ts'
 import { withTargetFile } from './target-file.ts'
 
-interface Arguments {
+interface Arguments extends DriveArguments {
   config?: string | undefined
   target?: string | undefined
   profile?: string | undefined
@@ -43,7 +44,7 @@ export const run: CommandModule<unknown, Arguments> = {
   command: 'run',
   describe: 'Run the suite against an SP: the one of the target file, or the embedded reference SP',
   builder: (yargs) =>
-    yargs
+    withDriveOptions(yargs)
       .option('config', {
         alias: 'c',
         type: 'string',
@@ -76,6 +77,7 @@ export const run: CommandModule<unknown, Arguments> = {
       }),
   handler: async (argv) => {
     const startedAt = Date.now()
+    const drive = driveOf(argv)
     const before = argv.resume === undefined ? undefined : await unfinishedIn(argv.resume)
     const out = argv.resume === undefined ? outFolder(argv.out, startedAt) : resolve(argv.resume)
     const shard = before?.shard ?? (argv.shard === undefined ? undefined : shardFrom(argv.shard, argv.seed))
@@ -107,9 +109,9 @@ export const run: CommandModule<unknown, Arguments> = {
       const targets: Target[] = []
       for (const target of declared) {
         select(selection, profiles[target.profile])
-        const observe = target.observe ?? (await learnedFirst(target))
+        const observe = target.observe ?? (await learnedFirst(target, drive))
         if (target.observe === undefined) learned[target.name] = observe
-        const driver = createHttpDriver(target.limits)
+        const driver = await openDriver(target, drive)
         await reach(driver, { ...target, observe }).finally(() => driver.close())
         targets.push({ ...target, observe })
       }
@@ -130,6 +132,7 @@ export const run: CommandModule<unknown, Arguments> = {
         seed: before?.seed ?? argv.seed ?? randomBytes(8).toString('hex'),
         shard,
         out,
+        drive,
         resume: before,
       }
       // Vitest takes a second to load, which no other command should wait for.
@@ -139,7 +142,7 @@ export const run: CommandModule<unknown, Arguments> = {
         const rows = record.targets.find(({ name }) => name === target.name)?.cases ?? []
         if (!isUnproved(rows)) continue
         process.stdout.write(`\n${target.name}: nothing was proved. What \`saml-assay doctor\` finds wrong:\n`)
-        for (const finding of (await doctorOf(target)).filter(({ state }) => state === 'wrong'))
+        for (const finding of (await doctorOf(target, { drive })).filter(({ state }) => state === 'wrong'))
           process.stdout.write(`${findingText(finding, colours)}\n`)
       }
       return record
@@ -164,9 +167,9 @@ export const run: CommandModule<unknown, Arguments> = {
 }
 
 /** Learns how to find out who is signed in, and says so. */
-async function learnedFirst(target: DeclaredTarget): Promise<Observe> {
+async function learnedFirst(target: DeclaredTarget, drive: DriveOptions): Promise<Observe> {
   process.stdout.write(`${target.name}: the target file has no observe; learning it from a few logins\n`)
-  const learned = await learnedOf(target)
+  const learned = await learnedOf(target, { drive })
   if (learned.kind === 'unclear') {
     throw new HarnessError(
       'TARGET_FILE',

@@ -3,22 +3,23 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { CommandModule } from 'yargs'
-import { createHttpDriver } from '../harness/drive/http.ts'
 import { HarnessError } from '../harness/error.ts'
 import { writeEvidence } from '../harness/report/evidence.ts'
 import { describeSent } from '../harness/report/plain-words.ts'
 import { plainBlock } from '../harness/report/untrusted.ts'
 import { realClock, stopwatch } from '../harness/run/clock.ts'
 import { openCanary } from '../harness/run/open-canary.ts'
+import { openDriver } from '../harness/run/open-driver.ts'
 import { openTargets, secretsOf } from '../harness/run/recorded-run.ts'
 import { startRun } from '../harness/run/run.ts'
 import { version } from '../harness/version.ts'
 import { MODES, type Mode } from '../mock-idp/sign/plan.ts'
 import { profiles } from '../suites/profiles/index.ts'
+import { type DriveArguments, driveOf, withDriveOptions } from './drive-options.ts'
 import { caseNamed } from './selection.ts'
 import { withTargetFile } from './target-file.ts'
 
-interface Arguments {
+interface Arguments extends DriveArguments {
   case: string
   config?: string | undefined
   target?: string | undefined
@@ -31,7 +32,7 @@ export const send: CommandModule<unknown, Arguments> = {
   command: 'send <case>',
   describe: 'Send one case to one SP: what was sent, wanted and seen, and a script that sends it again',
   builder: (yargs) =>
-    yargs
+    withDriveOptions(yargs)
       .positional('case', { type: 'string', demandOption: true, describe: 'Id of the case' })
       .option('config', { alias: 'c', type: 'string', describe: 'Target file' })
       .option('target', {
@@ -43,13 +44,14 @@ export const send: CommandModule<unknown, Arguments> = {
       .option('out', { type: 'string', describe: 'Folder for the evidence' }),
   handler: async (argv) => {
     const one = caseNamed(argv.case)
+    const drive = driveOf(argv)
     const out = argv.out === undefined ? await mkdtemp(join(tmpdir(), 'saml-assay-')) : resolve(argv.out)
     await withTargetFile(argv.config, async ({ file, env, secrets }) => {
       const targets = (await openTargets(file, env)).filter(
         ({ name }) => argv.target === undefined || name === argv.target,
       )
       for (const target of targets) {
-        const driver = createHttpDriver(target.limits)
+        const driver = await openDriver(target, drive)
         const canary = await openCanary(target)
         const close = () => Promise.all([driver.close(), canary?.close()])
         const run = startRun({

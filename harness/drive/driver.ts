@@ -92,6 +92,8 @@ export interface Driver {
   readonly name: 'http' | 'in-process' | 'browser'
   /** A new browser without cookies. It follows redirects, except out of bounds. */
   open(outOfBounds?: OutOfBounds): Browser
+  /** By what goes out what no user does: a hook, a measurement. Absent: by this one. */
+  readonly errands?: Driver | undefined
   close(): Promise<void>
 }
 

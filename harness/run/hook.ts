@@ -25,7 +25,7 @@ export async function callTemplate(
 ): Promise<Turned> {
   if (call === undefined) throw new RangeError('a hook that the target does not have was called')
   const filled = (text: string): string => text.replaceAll('{value}', String(value))
-  const browser = driver.open()
+  const browser = (driver.errands ?? driver).open()
   const exchange = await browser.send({
     method: call.method,
     url: new URL(filled(call.url), target.sp.acs).href,

@@ -34,7 +34,7 @@ export async function measure(
         const { size } = times
         const pair = pairOf(cost, size, { ...login, seed: `${login.seed}/${size}/${round}/${repeat}` }, stage)
         for (const which of ['harmless', 'hostile'] as const) {
-          const browser = stage.driver.open()
+          const browser = (stage.driver.errands ?? stage.driver).open()
           const start = stopwatch()
           const { hops } = await browser.send(pair[which])
           times[which].push(stopwatch() - start)

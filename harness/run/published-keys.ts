@@ -9,7 +9,7 @@ import type { Target } from '../target/target.ts'
 export async function withPublishedKeys(target: Target, driver: Driver): Promise<Target> {
   const { encryption, metadata, entityId } = target.sp
   if (encryption?.fromMetadata !== true || metadata === undefined) return target
-  const { hops } = await driver.open().send({ method: 'GET', url: metadata })
+  const { hops } = await (driver.errands ?? driver).open().send({ method: 'GET', url: metadata })
   const certificates = encryptionCertificatesIn(hops.at(-1)?.response?.body ?? new Uint8Array(), entityId)
   return { ...target, sp: { ...target.sp, encryption: { ...encryption, certificates } } }
 }

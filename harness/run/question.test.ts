@@ -11,6 +11,7 @@ const bare: Target = {
   profile: 'deep-security',
   sp: { entityId: 'https://sp.example/saml', acs: 'https://sp.example/saml/acs' },
   issuers: {},
+  driver: 'http',
   trusts: ['main'],
   identities: { provisioning: 'jit' },
   tenants: [],

@@ -7,7 +7,7 @@ import type { NamedCase } from '../../suites/cases/index.ts'
 import { catalogueHash } from '../../suites/catalogue-hash.ts'
 import { profiles } from '../../suites/profiles/index.ts'
 import { writtenObserve } from '../calibrate/written.ts'
-import { createHttpDriver } from '../drive/http.ts'
+import type { Driver } from '../drive/driver.ts'
 import { HarnessError } from '../error.ts'
 import { openEventLog } from '../report/events.ts'
 import { evidenceFolder, writeEvidence } from '../report/evidence.ts'
@@ -24,6 +24,7 @@ import type { DeclaredTarget, Observe, Target } from '../target/target.ts'
 import { version } from '../version.ts'
 import { realClock, stopwatch } from './clock.ts'
 import { openCanary } from './open-canary.ts'
+import { type DriveOptions, openDriver } from './open-driver.ts'
 import type { Question } from './question.ts'
 import { type Run, startRun } from './run.ts'
 import { type Shard, shardOf } from './shard.ts'
@@ -42,6 +43,8 @@ export interface RunInput {
   /** Absent: the whole run. */
   readonly shard?: Shard | undefined
   readonly out: string
+  /** How the targets are reached, where not as their file says. */
+  readonly drive?: DriveOptions | undefined
   /** The run that was cut off in `out` and goes on: what it has is kept, and only the rest is asked. */
   readonly resume?: Pick<Unfinished, 'rows' | 'resumed' | 'startedAt'> | undefined
 }
@@ -134,11 +137,12 @@ export async function startRecordedRun(
   const salt = [shard && `shard-${shard.index}`, resume && `resumed-${resume.resumed + 1}`].filter(Boolean).join('/')
   const inOrder = putInOrder(cases)
 
+  const drivers = await Promise.all(targets.map((target) => openDriver(target, input.drive)))
   const canaries = await Promise.all(targets.map(openCanary))
   const turns = createTurns(targets.length)
   const recorded = targets.map((target, at) => {
     const profile = profiles[target.profile]
-    const driver = createHttpDriver(target.limits)
+    const driver = drivers[at] as Driver
     const canary = canaries[at]
     const kept = resume?.rows[target.name] ?? []
     const run = startRun({

@@ -414,6 +414,11 @@ describe('one line says what is wrong where:', () => {
       but('identities:\n  provisioning: jit', 'identities:'),
       /^8:12: identities: not a mapping; /,
     ],
+    [
+      'an unknown driver',
+      plus('driver: brwser'),
+      '16:9: driver: unknown value; expected http or browser; did you mean "browser"?',
+    ],
     ['text for a list', plus('tenants: x'), '16:10: tenants: not a list; expected a list'],
     ['a part of a number', plus('limits: { concurrency: 1.5 }'), /^16:24: limits.concurrency: not a whole number; /],
     [

@@ -215,6 +215,10 @@ export const targetSchema = mapping({
     .array(waiver)
     .optional()
     .describe('Failures that are known and borne. One whose case fails no more is stale: the run ends with 1.'),
+  driver: z
+    .enum(['http', 'browser'])
+    .default(DEFAULTS.driver)
+    .describe('What reaches it: http, or a real Chromium, for an SP whose pages need JavaScript.'),
   limits: mapping({
     timeoutMs: count.default(DEFAULTS.limits.timeoutMs).describe('For each hop.'),
     maxRedirects: z.int().min(0).default(DEFAULTS.limits.maxRedirects),

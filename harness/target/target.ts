@@ -152,6 +152,8 @@ export interface Target {
     readonly read?: HookCall | undefined
     readonly listen?: { readonly host: string; readonly port: number; readonly url?: string | undefined } | undefined
   }
+  /** What reaches it. */
+  readonly driver: 'http' | 'browser'
   readonly limits: Limits & {
     readonly concurrency: number
     /** Cases that would wait longer than this in all are skipped. */

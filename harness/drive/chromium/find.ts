@@ -42,7 +42,7 @@ const HOW =
  */
 export function findChromium({ named, env, own = ownPath(), isFile: exists = isFile }: Places): string {
   for (const [path, by] of [
-    [named, 'the option or target file'],
+    [named, '--browser-path'],
     [env[BROWSER_VARIABLE], BROWSER_VARIABLE],
   ] as const) {
     if (path === undefined || path === '') continue
