@@ -2,36 +2,15 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { z } from 'zod'
-import { ensureIssuers } from '../certs/store.ts'
 import { runSuite } from '../cli/run-suite.ts'
 import { HarnessError } from '../harness/error.ts'
 import { coloursFor } from '../harness/report/terminal.ts'
 import { AssayReporter } from '../harness/report/vitest-reporter.ts'
-import { didYouMean } from '../harness/target/nearest.ts'
-import { idpMetadata } from '../mock-idp/server/metadata.ts'
 import { cases } from '../suites/cases/index.ts'
 import { explanations } from './explanations.ts'
-import { type Running, recipe, type StartOptions, sources } from './lab.ts'
-import { start as mellon } from './mellon/start.ts'
-import { start as nodeSaml } from './node-saml/start.ts'
-import { start as onelogin } from './onelogin/start.ts'
+import { recipe, sources } from './lab.ts'
 import { compared, isAsKnown, linesOf, type Outcome, tableOf } from './outcome.ts'
-import { start as passportSaml } from './passport-saml/start.ts'
-import { start as pysaml2 } from './pysaml2/start.ts'
-import { start as samlify } from './samlify/start.ts'
-import { start as shibboleth } from './shibboleth/start.ts'
-import { start as simplesamlphp } from './simplesamlphp/start.ts'
-
-const lab: Readonly<Record<string, (options: StartOptions) => Promise<Running>>> = {
-  'node-saml': nodeSaml,
-  samlify,
-  'passport-saml': passportSaml,
-  mellon,
-  shibboleth,
-  simplesamlphp,
-  onelogin,
-  pysaml2,
-}
+import { metadataOfMain, serviceProviders, startOf, variablesOf } from './service-providers.ts'
 
 /** What a message costs is for a quiet machine to say, and is never the same twice; `saml-assay run` measures it. */
 const asked = cases.map(({ id }) => id).filter((id) => !id.startsWith('cost/'))
@@ -42,36 +21,19 @@ const lookedThrough: ReadonlySet<string> = new Set(
 )
 
 async function assay(name: string): Promise<Outcome> {
-  const startSp = lab[name]
-  if (startSp === undefined) {
-    throw new HarnessError(
-      'USAGE',
-      `the lab has no SP ${JSON.stringify(name)}`,
-      didYouMean(name, Object.keys(lab)) || `It has ${Object.keys(lab).join(', ')}.`,
-    )
-  }
+  const startSp = startOf(name)
   const workDir = await mkdtemp(join(tmpdir(), `saml-assay-${name}-`))
   const issuers = join(workDir, 'issuers')
-  const { main } = await ensureIssuers(issuers, { now: Date.now() })
-  if (main === undefined) throw new HarnessError('ISSUER_KEY', 'the main issuer is missing', 'Report this.')
-  const metadata = idpMetadata({
-    entityId: main.entityId,
-    certificates: [main.certificate],
-    sso: `${main.entityId}/sso`,
-    slo: `${main.entityId}/slo`,
-  })
+  const metadata = await metadataOfMain(issuers)
   const sp = await startSp({ idpMetadata: metadata, workDir })
   try {
     const out = resolve('reports', `interop-${name}-${new Date().toISOString().replace(/[:.]/g, '-')}`)
     const reporter = new AssayReporter({ write: () => undefined, colours: coloursFor({ NO_COLOR: '1' }, false) })
-    const env = {
-      SP_ORIGIN: sp.url,
-      SP_ENTITY_ID: sp.entityId,
-      SP_ACS: sp.acs,
-      SP_METADATA: sp.metadataUrl,
-      ISSUERS: issuers,
-    }
-    const record = await runSuite({ targetFile: recipe(name), env, cases: asked, seed: 'interop', out }, [], reporter)
+    const record = await runSuite(
+      { targetFile: recipe(name), env: variablesOf(sp, issuers), cases: asked, seed: 'interop', out },
+      [],
+      reporter,
+    )
     process.stdout.write(`${name}: report in ${relative(process.cwd(), out)}\n`)
     return compared(name, record, explanations[name] ?? { known: {}, withheld: 0 }, lookedThrough)
   } finally {
@@ -83,7 +45,7 @@ async function assay(name: string): Promise<Outcome> {
 const names = process.argv.slice(2)
 const outcomes: Outcome[] = []
 let exitCode = 0
-for (const name of names.length > 0 ? names : Object.keys(lab)) {
+for (const name of names.length > 0 ? names : Object.keys(serviceProviders)) {
   try {
     const outcome = await assay(name)
     outcomes.push(outcome)
