@@ -99,6 +99,7 @@ export function openHouse(
   }
   const driver = createInProcessDriver({ fetch: sp.fetch }, target.limits, {
     now: () => clock.now(),
+    wait: (milliseconds) => clock.wait(milliseconds),
     origin: new URL(target.sp.acs).origin,
     memory,
   })

@@ -43,6 +43,8 @@ export type Act =
       readonly again?: number
       /** Answers the request that this browser's last `start` brought; absent: nobody asked. */
       readonly answers?: BrowserName | undefined
+      /** Is the answer to a login that this browser begins at the SP just before. A run adds it where all logins begin there. */
+      readonly begins?: true
       /** Brings back the RelayState of that browser's request; absent: of the request that is answered. */
       readonly returns?: BrowserName
       /** That browser sends the same message at the same moment; the one that is left without a session acts on. */

@@ -16,4 +16,21 @@ describe('the honest reference SP', { timeout: 600_000 }, () => {
     expect(red.map(({ id, mode, reason }) => `${id} [${mode}]: ${reason}`)).toEqual([])
     expect(results.filter(({ verdict }) => verdict.kind === 'pass').length).toBeGreaterThan(100)
   })
+
+  test('and so it is where logins begin at the SP, and none is taken for which it did not ask', async () => {
+    const target = targetOf('generic strict', targets)
+    const asking = {
+      ...target,
+      flow: 'sp-initiated',
+      policy: { ...target.policy, 'unsolicited.response': 'reject' },
+    } as const
+    const results = await runInProcess(asking, cases, { ...options, now: Date.now() })
+    const red = results.filter(({ verdict }) => ['fail', 'warn', 'inconclusive'].includes(verdict.kind))
+    expect(red.map(({ id, mode, reason }) => `${id} [${mode}]: ${reason}`)).toEqual([])
+    const of = (kind: string) => results.filter(({ verdict }) => verdict.kind === kind)
+    expect(of('pass').length).toBeGreaterThan(1700)
+    // What an SP takes that asks nobody for it is judged by the cases of solicited/.
+    expect(results.find(({ id }) => id === 'solicited/unsolicited')?.verdict.kind).toBe('pass')
+    expect(of('skipped').map(({ reason }) => reason)).not.toContain('missing: sp.start.url ({issuer})')
+  })
 })

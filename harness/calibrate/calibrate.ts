@@ -2,13 +2,15 @@ import { seededIds } from '../../mock-idp/sign/ids.ts'
 import { MODES, type Mode } from '../../mock-idp/sign/plan.ts'
 import { flippedSignatureValue, noSignatures } from '../../mock-idp/tamper/rewrite/signature-text.ts'
 import { audiences, validity } from '../../mock-idp/tamper/say/conditions.ts'
-import type { Change } from '../../mock-idp/tamper/step.ts'
+import type { Change, Facts } from '../../mock-idp/tamper/step.ts'
 import type { Profile } from '../../suites/profiles/profile.ts'
 import { diagnose } from '../doctor/diagnosis.ts'
 import type { Browser, Driver, Exchange } from '../drive/driver.ts'
 import { HarnessError } from '../error.ts'
 import { answerOf } from '../observe/answer.ts'
 import { pageOf } from '../observe/page.ts'
+import type { Asked } from '../run/asked.ts'
+import { begin } from '../run/begin.ts'
 import { outOfBounds } from '../run/bounds.ts'
 import type { Clock } from '../run/clock.ts'
 import { carried, compose } from '../run/message.ts'
@@ -155,11 +157,25 @@ async function logIn(options: CalibrateOptions, mode: Mode, kind: Login['kind'],
   const facts = { ...factsFor(target, profile, seed, part), ...(userAt(target, at) ?? {}) }
   const changes = kind === 'honest' ? [] : CHANGES[kind]
   const minting = { keyring: target.issuers, now: clock.now(), nextId: seededIds(`${seed}/${part}`) }
-  const message = compose(facts, mode, changes, minting)
   const browser = openBrowser(options)
-  const answer = await browser.send(carried(message, facts, changes, target.relayState))
+  const begun = target.flow === 'sp-initiated' ? await begunBy(browser, options, facts) : undefined
+  const request = begun?.reading.kind === 'request' ? begun.reading.request : undefined
+  const message = compose({ ...facts, request }, mode, changes, minting)
+  const relayState = begun === undefined ? target.relayState : begun.relayState
+  const answer = await browser.send(carried(message, facts, changes, relayState))
   const login: Login = { kind, user: message.asserted.user ?? facts.user, answer, pages: new Map() }
   return { login, browser }
+}
+
+/** The request with which the SP asks for a login. */
+async function begunBy(browser: Browser, { target }: CalibrateOptions, facts: Facts): Promise<Asked> {
+  const { asked, why } = await begin(browser, target, { issuer: target.issuers.main?.entityId ?? '', facts })
+  if (asked?.reading.kind === 'request') return asked
+  throw new HarnessError(
+    'TARGET_UNREACHABLE',
+    `${target.name}: a login was begun at the SP, and no request came to the IdP${why === undefined ? '' : `: ${why}`}`,
+    'Mend sp.start in the target file: its url, its steps, or sso, where requests go.',
+  )
 }
 
 /** Listed accounts in turn, the marker last: it is an account that can sign in like the others. */

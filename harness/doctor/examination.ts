@@ -20,7 +20,7 @@ export interface ExaminationOptions {
   readonly seed: string
   /** Why nothing could be learned where the target file does not say how to find out who is signed in. */
   readonly unlearned?: string | undefined
-  readonly lookAtTls: (url: string, timeoutMs: number) => Promise<TlsLook>
+  readonly lookAtTls: (url: string, timeoutMs: number, ca: string | undefined) => Promise<TlsLook>
 }
 
 /** What one login of the doctor is to be. */

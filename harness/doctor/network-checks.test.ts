@@ -92,7 +92,7 @@ describe('TLS', () => {
     expect(found).toMatchObject({
       state: 'wrong',
       says: expect.stringMatching(/SELF_SIGNED/),
-      mend: expect.stringContaining('NODE_EXTRA_CA_CERTS'),
+      mend: expect.stringContaining('connection.ca'),
     })
     expect(findings[0]).toMatchObject({ check: 'reachable', state: 'ok' })
     expect(findings.find(({ check }) => check === 'acs')?.state).toBe('not-checked')

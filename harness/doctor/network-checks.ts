@@ -21,7 +21,7 @@ export async function reachable(exam: Examination): Promise<Look> {
   const failure = failureOf(await exam.greeting())
   if (failure === undefined) return ok(address)
   if (isHttps(address)) {
-    const look = await exam.options.lookAtTls(address, target.limits.timeoutMs)
+    const look = await exam.options.lookAtTls(address, target.limits.timeoutMs, target.connection?.ca)
     // Somebody answers; who that is, the check of TLS says.
     if (look.kind === 'unverified') return ok(address)
   }
@@ -35,7 +35,10 @@ export async function reachable(exam: Examination): Promise<Look> {
 export async function tls(exam: Examination): Promise<Look> {
   const { address, target, options } = exam
   if (!isHttps(address)) return notChecked('the target file names an http URL')
-  const look = await options.lookAtTls(address, target.limits.timeoutMs)
+  const { ca, insecure, proxy } = target.connection ?? {}
+  if (insecure) return notChecked('connection.insecure takes any certificate')
+  if (proxy !== undefined) return notChecked('a proxy stands between')
+  const look = await options.lookAtTls(address, target.limits.timeoutMs, ca)
   if (look.kind === 'verified') {
     const days = Math.floor((Date.parse(look.notAfter) - options.clock.now()) / 86_400_000)
     return ok(`the certificate is valid for ${days} days${days < SOON_DAYS ? ': renew it soon' : ''}`)
@@ -43,7 +46,7 @@ export async function tls(exam: Examination): Promise<Look> {
   return wrong(
     'either',
     `the certificate of ${new URL(address).host} does not verify: ${plainLine(look.why, 200)}`,
-    'set NODE_EXTRA_CA_CERTS to the PEM file of the CA that issued it; or give the SP a certificate that is valid, for this host name',
+    'let connection.ca name the PEM file of the authority that issued it; or give the SP a certificate that is valid, for this host name',
   )
 }
 

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { connect } from 'node:tls'
+import { trusting } from '../drive/http.ts'
 
 /** What a TLS handshake with a server showed. */
 export type TlsLook =
@@ -8,8 +9,11 @@ export type TlsLook =
   | { readonly kind: 'unverified'; readonly why: string }
   | { readonly kind: 'no-handshake'; readonly why: string }
 
-/** Shakes hands with the server of an https URL, and looks at its certificate. Never throws for what the server does. */
-export function lookAtTls(url: string, timeoutMs: number): Promise<TlsLook> {
+/**
+ * Shakes hands with the server of an https URL, and looks at its certificate. Never throws for what the server does.
+ * @param ca certificates, as PEM, of an authority to trust besides those of Node.js
+ */
+export function lookAtTls(url: string, timeoutMs: number, ca?: string): Promise<TlsLook> {
   const { hostname, port } = new URL(url)
   const host = hostname.replace(/^\[|\]$/g, '')
   return new Promise((resolve) => {
@@ -17,6 +21,7 @@ export function lookAtTls(url: string, timeoutMs: number): Promise<TlsLook> {
       host,
       port: port === '' ? 443 : Number(port),
       ...(isIP(host) === 0 ? { servername: host } : {}),
+      ...trusting(ca),
       // What does not verify is to be told, not to be used: nothing is sent.
       rejectUnauthorized: false,
     })

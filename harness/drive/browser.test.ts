@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createBrowser } from './browser.ts'
 import type { Request, Transport } from './driver.ts'
+import { realTime } from './real-time.ts'
 
 const LIMITS = { timeoutMs: 1000, maxRedirects: 5, maxBodyBytes: 1000 }
 const asked: Request[] = []
@@ -19,7 +20,7 @@ const transport: Transport = async (request) => {
 const cookieOf = (request: Request | undefined) => request?.headers?.find(([name]) => name === 'cookie')?.[1]
 
 test('a browser does not go out of bounds, and hands over what it would have asked there', async () => {
-  const browser = createBrowser(transport, LIMITS, Date.now, (url) => url.hostname === 'idp.test')
+  const browser = createBrowser(transport, LIMITS, realTime, (url) => url.hostname === 'idp.test')
   const { hops, onward } = await browser.send({ method: 'GET', url: 'https://sp.test/out' })
   expect(hops).toHaveLength(1)
   expect(onward).toMatchObject({ method: 'GET', url: 'https://idp.test/sso?SAMLRequest=x' })
@@ -27,7 +28,7 @@ test('a browser does not go out of bounds, and hands over what it would have ask
 })
 
 test('a copy has the cookies of its moment, and neither gets what the other is given later', async () => {
-  const first = createBrowser(transport, LIMITS, Date.now)
+  const first = createBrowser(transport, LIMITS, realTime)
   await first.send({ method: 'GET', url: 'https://sp.test/in' })
   const second = first.copy()
   await first.send({ method: 'GET', url: 'https://sp.test/again' })

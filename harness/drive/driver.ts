@@ -35,7 +35,7 @@ export interface Rendered {
 }
 
 export interface Failure {
-  readonly kind: 'unreachable' | 'reset' | 'timeout' | 'too-many-redirects' | 'bad-redirect' | 'not-http'
+  readonly kind: 'unreachable' | 'reset' | 'timeout' | 'too-many-redirects' | 'bad-redirect' | 'not-http' | 'busy'
   readonly message: string
   /** What had come by then; the hop carries it as its response. */
   readonly partial?: Response | undefined
@@ -85,6 +85,10 @@ export interface Limits {
   readonly timeoutMs: number
   readonly maxRedirects: number
   readonly maxBodyBytes: number
+  /** How long in all it waits for an SP that has no time for a request and says when it will; default: a minute. */
+  readonly maxRetryAfterSeconds?: number | undefined
+  /** Of all browsers together; default: as many as come. */
+  readonly requestsPerSecond?: number | undefined
 }
 
 /** Delivers requests and follows the answers, without knowing what is hoped for. */
@@ -95,6 +99,23 @@ export interface Driver {
   /** By what goes out what no user does: a hook, a measurement. Absent: by this one. */
   readonly errands?: Driver | undefined
   close(): Promise<void>
+}
+
+/** How a driver gets to the SP. */
+export interface Connection {
+  /** Certificates, as PEM, of authorities to trust besides those that Node.js does. */
+  readonly ca?: string | undefined
+  /** Takes any certificate of the SP. */
+  readonly insecure?: boolean | undefined
+  /** The URL of a proxy; it may hold credentials. */
+  readonly proxy?: string | undefined
+}
+
+/** The time of a driver. */
+export interface DriverClock {
+  /** Milliseconds since the epoch, in the time of the SP: cookies end by it. */
+  now(): number
+  wait(milliseconds: number): Promise<void>
 }
 
 /** Sends one request and does not follow: what tells the drivers apart. */

@@ -8,6 +8,7 @@ import type { Driver, Exchange, Limits, Request } from './driver.ts'
 import { valuesOf } from './headers.ts'
 import { createHttpDriver } from './http.ts'
 import { createInProcessDriver } from './in-process.ts'
+import { realTime } from './real-time.ts'
 
 /** Long enough for a busy machine: only what never comes runs into a limit, and has a short one. */
 const LIMITS: Limits = { timeoutMs: 30_000, maxRedirects: 5, maxBodyBytes: 1_000_000 }
@@ -195,7 +196,7 @@ type Create = (limits: Limits, now?: () => number) => Promise<Driver>
 
 const executablePath = chromiumPath()
 const KINDS: readonly (readonly [name: string, create: Create])[] = [
-  ['http', async (limits, now) => opened(createHttpDriver(limits, now))],
+  ['http', async (limits, now) => opened(createHttpDriver(limits, { clock: { ...realTime, ...(now && { now }) } }))],
   ['in-process', async (limits, now) => opened(createInProcessDriver(app, limits, { now, origin }))],
   ...(executablePath === undefined
     ? []

@@ -1,10 +1,23 @@
-import { Agent, type Dispatcher } from 'undici'
+import { rootCertificates } from 'node:tls'
+import { Agent, type Dispatcher, ProxyAgent } from 'undici'
 import { readBody } from './body.ts'
 import { createBrowser } from './browser.ts'
 import { createDeadline, type Deadline } from './deadline.ts'
-import type { Driver, Failure, Limits, Request, Response, Transport } from './driver.ts'
+import {
+  type Connection,
+  type Driver,
+  type DriverClock,
+  type Failure,
+  isFailure,
+  type Limits,
+  type Request,
+  type Response,
+  type Transport,
+} from './driver.ts'
 import { failureOf, unsendable } from './failure.ts'
 import type { Header } from './headers.ts'
+import { paced } from './paced.ts'
+import { realTime } from './real-time.ts'
 
 /** Room for SPs that carry their whole state in cookies. */
 const MAX_HEADER_BYTES = 256 * 1024
@@ -22,7 +35,7 @@ const pairs = (raw: unknown): readonly Header[] => {
 const isOurs = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && error.code === 'UND_ERR_INVALID_ARG'
 
-const start = async (agent: Agent, request: Request, deadline: Deadline): Promise<Data | Failure> => {
+const start = async (agent: Dispatcher, request: Request, deadline: Deadline): Promise<Data | Failure> => {
   const url = new URL(request.url)
   const sent = agent.request({
     origin: url.origin,
@@ -55,7 +68,7 @@ const finish = async (data: Data, limits: Limits, deadline: Deadline): Promise<R
 }
 
 const httpTransport =
-  (agent: Agent): Transport =>
+  (agent: Dispatcher): Transport =>
   async (request, limits) => {
     const deadline = createDeadline(limits.timeoutMs)
     try {
@@ -66,23 +79,43 @@ const httpTransport =
     }
   }
 
-/**
- * Reaches an SP over HTTP.
- * @param now milliseconds since the epoch; cookies end by it
- */
-export const createHttpDriver = (limits: Limits, now: () => number = Date.now): Driver => {
-  const agent = new Agent({
-    connect: { timeout: limits.timeoutMs },
+/** A connection that was kept alive may end just as a request goes out on it: browsers ask once more, and so does this. */
+const asksAgain =
+  (transport: Transport): Transport =>
+  async (request, limits) => {
+    const answer = await transport(request, limits)
+    const isCutOff = isFailure(answer) && answer.kind === 'reset' && answer.partial === undefined
+    return isCutOff && request.method === 'GET' ? transport(request, limits) : answer
+  }
+
+/** What lets TLS trust an authority, as PEM, besides those that Node.js does. */
+export const trusting = (ca: string | undefined): { readonly ca?: string[] } =>
+  ca === undefined ? {} : { ca: [...rootCertificates, ca] }
+
+export interface HttpOptions {
+  /** Default: the real time. */
+  readonly clock?: DriverClock | undefined
+  readonly connection?: Connection | undefined
+}
+
+/** Reaches an SP over HTTP. */
+export const createHttpDriver = (limits: Limits, { clock = realTime, connection = {} }: HttpOptions = {}): Driver => {
+  const tls = { ...trusting(connection.ca), ...(connection.insecure && { rejectUnauthorized: false }) }
+  const settings = {
+    connect: { timeout: limits.timeoutMs, ...tls },
     headersTimeout: 0,
     bodyTimeout: 0,
     maxHeaderSize: MAX_HEADER_BYTES,
     keepAliveTimeout: KEEP_ALIVE_MS,
     keepAliveMaxTimeout: KEEP_ALIVE_MS,
-  })
-  const transport = httpTransport(agent)
+  }
+  const { proxy: uri } = connection
+  const agent = uri === undefined ? new Agent(settings) : new ProxyAgent({ ...settings, uri, requestTls: tls })
+  const whole = asksAgain(httpTransport(agent))
+  const transport = limits.requestsPerSecond === undefined ? whole : paced(whole, limits.requestsPerSecond, clock)
   return {
     name: 'http',
-    open: (outOfBounds) => createBrowser(transport, limits, now, outOfBounds),
+    open: (outOfBounds) => createBrowser(transport, limits, clock, outOfBounds),
     close: () => agent.destroy(),
   }
 }

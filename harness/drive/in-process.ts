@@ -13,6 +13,7 @@ import {
   type Transport,
 } from './driver.ts'
 import { failureOf, unsendable } from './failure.ts'
+import { realTime } from './real-time.ts'
 
 /** An SP as a function: what hono and its like give. */
 export interface App {
@@ -22,6 +23,8 @@ export interface App {
 export interface InProcessOptions {
   /** Milliseconds since the epoch, in the time of the SP; cookies end by it. Default: the real time. */
   readonly now?: (() => number) | undefined
+  /** Milliseconds, in the time of the SP. Default: the real time. */
+  readonly wait?: ((milliseconds: number) => Promise<void>) | undefined
   /** Where the app lives; a redirect away from it finds nobody. Default: the app answers for every origin. */
   readonly origin?: string | undefined
   readonly memory?: Memory | undefined
@@ -110,7 +113,13 @@ export const createInProcessDriver = (app: App, limits: Limits, options: InProce
   const transport = inProcessTransport(app, origin, options.memory)
   return {
     name: 'in-process',
-    open: (outOfBounds) => createBrowser(transport, limits, options.now ?? Date.now, outOfBounds),
+    open: (outOfBounds) =>
+      createBrowser(
+        transport,
+        limits,
+        { now: options.now ?? realTime.now, wait: options.wait ?? realTime.wait },
+        outOfBounds,
+      ),
     close: async () => undefined,
   }
 }

@@ -52,13 +52,13 @@ export const plainValue = (document: Document, control: Element): string => {
   return option === undefined ? '' : sentValueOf(option)
 }
 
-const targetOf = (page: Page, document: Document, form: Element): URL | undefined => {
+/** Where an address of the page leads; undefined where that is nowhere on the web. */
+const addressed = (page: Page, document: Document, address: string): URL | undefined => {
   const base = select(document, 'base[href]')?.[0]
   const href = base === undefined ? '' : (attributeOf(base, 'href') ?? '')
   const from = URL.canParse(href, page.url) ? new URL(href, page.url) : new URL(page.url)
-  const action = attributeOf(form, 'action')?.trim() || page.url
-  if (!URL.canParse(action, from.href)) return undefined
-  const url = new URL(action, from)
+  if (!URL.canParse(address, from.href)) return undefined
+  const url = new URL(address, from)
   return url.protocol === 'http:' || url.protocol === 'https:' ? url : undefined
 }
 
@@ -69,7 +69,7 @@ export const submissionOf = (
   form: Element,
   fields: readonly Field[],
 ): Request | undefined => {
-  const url = targetOf(page, document, form)
+  const url = addressed(page, document, attributeOf(form, 'action')?.trim() || page.url)
   if (url === undefined) return undefined
   const query = new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value]))
   if (attributeOf(form, 'method')?.trim().toLowerCase() === 'post') {
@@ -97,5 +97,16 @@ export const formsOf = (
       .map((one): Field => [nameOf(one), filled[nameOf(one)] ?? plainValue(document, one)])
     const request = submissionOf(page, document, form, fields)
     return request === undefined ? [] : [{ fields, request }]
+  })
+}
+
+/** What a browser asks for whose user follows the links of a page that a selector finds. */
+export const linksOf = (page: Page, selector: string): readonly Request[] => {
+  const { document } = page
+  if (document === undefined) return []
+  return (select(document, selector) ?? []).flatMap((link): Request[] => {
+    const href = attributeOf(link, 'href')?.trim()
+    const url = href === undefined ? undefined : addressed(page, document, href)
+    return url === undefined ? [] : [{ method: 'GET', url: url.href }]
   })
 }

@@ -7,11 +7,14 @@ import { isLogoutDoor } from './logout-door.ts'
 export const ssoOf = ({ sp, issuers }: Pick<Target, 'sp' | 'issuers'>): string =>
   sp.start?.sso ?? `${issuers.main?.entityId ?? ''}/sso`
 
-/** The door of the IdP: requests are kept there, and nobody goes in. */
+/** The doors of the IdPs: requests are kept there, and nobody goes in. */
 export const isDoor = (target: Pick<Target, 'sp' | 'issuers'>): OutOfBounds => {
   const sso = ssoOf(target)
-  const door = URL.canParse(sso) ? new URL(sso) : undefined
-  return ({ origin, pathname }) => origin === door?.origin && pathname === door.pathname
+  const own = URL.canParse(sso) ? new URL(sso) : undefined
+  const isOfAnother = (address: string) =>
+    Object.values(target.issuers).some((issuer) => address === `${issuer?.entityId}/sso`)
+  return ({ origin, pathname }) =>
+    (origin === own?.origin && pathname === own.pathname) || isOfAnother(`${origin}${pathname}`)
 }
 
 /** Where a browser of a scene does not go: to the IdP, and to what a message named. */

@@ -1,5 +1,6 @@
 import type { Driver } from '../drive/driver.ts'
 import { createHttpDriver } from '../drive/http.ts'
+import { HarnessError } from '../error.ts'
 import type { Target } from '../target/target.ts'
 
 /** How a target is reached, where that is said otherwise than in its file. Plain data: it crosses to the process that runs. */
@@ -17,11 +18,20 @@ export interface DriveOptions {
  * @throws HarnessError BROWSER, where it is a browser and there is none, or it does not start
  */
 export async function openDriver(
-  { driver, limits }: Pick<Target, 'driver' | 'limits'>,
+  { driver, limits, connection }: Pick<Target, 'driver' | 'limits' | 'connection'>,
   options: DriveOptions = {},
 ): Promise<Driver> {
-  const http = createHttpDriver(limits)
+  const http = createHttpDriver(limits, { connection })
   if ((options.driver ?? driver) === 'http') return http
+  const [unknown] = Object.keys(connection ?? {})
+  if (unknown !== undefined) {
+    await http.close()
+    throw new HarnessError(
+      'BROWSER',
+      `the browser knows nothing of connection.${unknown}`,
+      'Let this machine know the authority or the proxy, or use the driver http.',
+    )
+  }
   // Playwright takes its time to load, which those who need no browser should not wait for.
   const [{ createBrowserDriver }, { findChromium }] = await Promise.all([
     import('../drive/chromium/driver.ts'),

@@ -16,6 +16,7 @@ const bare: Target = {
   identities: { provisioning: 'jit' },
   tenants: [],
   policy: {},
+  flow: 'idp-initiated',
   skewSeconds: 60,
   session: { toleranceSeconds: 2 },
   observe: {

@@ -93,6 +93,10 @@ export function missingFor(question: Question, target: Target, facts: Facts): st
     if ('issuer' in act && act.issuer !== undefined && target.issuers[act.issuer] === undefined) {
       return `issuers.${act.issuer}`
     }
+    if (act.do === 'present' && target.flow === 'sp-initiated') {
+      const missing = missingToAsk(act, target)
+      if (missing !== undefined) return missing
+    }
     if (act.do === 'choose' && observe.chooser === undefined) return 'observe.chooser'
     if (act.do === 'read' && readsMetadata(act) && sp.metadata === undefined) return 'sp.metadata'
     if (act.do === 'log-in' && sp.login === undefined) return 'sp.login'
@@ -135,6 +139,15 @@ export const unwelcomeIn = ({ twin = [], mode }: Question, declared: Declared): 
   loginChangesIn(twin)
     .map((change) => change.unwelcome?.(declared, mode))
     .find((reason) => reason !== undefined)
+
+/** An SP that was to ask an issuer must be told which, unless it is the one that it always asks. */
+function missingToAsk(
+  { issuer = 'main' }: Extract<Act, { do: 'present' }>,
+  { issuers, sp }: Target,
+): string | undefined {
+  const isAsked = issuers[issuer]?.entityId === issuers.main?.entityId || sp.start?.url.includes('{issuer}')
+  return isAsked ? undefined : 'sp.start.url ({issuer})'
+}
 
 function missingForLogout(act: Extract<Act, { do: 'logout' }>, { singleLogout }: Target['sp']): string | undefined {
   if (singleLogout === undefined) return 'sp.singleLogout'

@@ -232,6 +232,7 @@ async function conduct(
   const unmeasured = ({ case: one, mode }: Question): string | undefined => {
     if (one.cost === undefined) return undefined
     if (options.stopwatch === undefined) return 'what a message costs is measured over HTTP alone'
+    if (target.flow === 'sp-initiated') return 'what a message costs is measured where nobody has to ask for it'
     return mode === sentinelMode ? undefined : `what a message costs is measured in one mode: ${sentinelMode}`
   }
   let control: CanaryControl = () => 'canary.reach'

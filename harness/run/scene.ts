@@ -7,6 +7,7 @@ import type { Answer, Seen } from '../observe/seen.ts'
 import type { Evidence } from '../report/record.ts'
 import { playAct } from './acts/index.ts'
 import { stuck } from './acts/player.ts'
+import { inFlow } from './flow.ts'
 import { undoHook } from './hook.ts'
 import { luresIn } from './question.ts'
 import { beginScene, type SceneState, type Stage } from './scene-state.ts'
@@ -37,7 +38,8 @@ export async function play(
   const perch = facts.canary
   try {
     if (perch) await canary?.plant(perch, { text: facts.marker, certificate: pemOf(stage.target.issuers.clone) })
-    const seen = (await playedActs(acts, scene)) ?? scene.document ?? (await lookedAtEnd(scene))
+    const seen =
+      (await playedActs(inFlow(acts, stage.target.flow), scene)) ?? scene.document ?? (await lookedAtEnd(scene))
     const heard = perch && canary ? canary.heard(perch) : []
     return {
       steps: scene.steps,

@@ -90,7 +90,8 @@ const CERTIFICATE_FIELDS = ['certificate', 'renewed', 'lapsed'] as const
 type CertificateField = (typeof CERTIFICATE_FIELDS)[number]
 type PemField = CertificateField | 'key'
 
-async function readPem(path: string, { readFile }: KeySource): Promise<string | Fault> {
+/** A PEM file's text, or why there is none. */
+export async function readPem(path: string, { readFile }: Pick<KeySource, 'readFile'>): Promise<string | Fault> {
   try {
     return await readFile(path)
   } catch (error) {

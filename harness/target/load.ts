@@ -1,7 +1,9 @@
 import type { Keyring } from '../../mock-idp/sign/keyring.ts'
 import { ISSUER_NAMES, type IssuerName } from '../../mock-idp/sign/plan.ts'
 import type { Profile, ProfileName } from '../../suites/profiles/profile.ts'
+import type { Connection } from '../drive/driver.ts'
 import { HarnessError } from '../error.ts'
+import { readConnection } from './connection.ts'
 import { readDocument, type TargetDocument } from './document.ts'
 import { readEncryption, type SpKeySource } from './encryption.ts'
 import { type KeySource, readIssuers } from './issuers.ts'
@@ -48,10 +50,12 @@ export async function loadTargets(file: string, context: LoadContext): Promise<D
   const source = unset.length === 0 ? context : { ...context, ensureIssuers: async () => ({}) }
   const keyrings: Keyring[] = []
   const encryptions: (TargetEncryption | undefined)[] = []
+  const connections: (Connection | undefined)[] = []
   for (const { path, raw } of places) {
     keyrings.push(await readIssuers(raw.issuers, file, [...path, 'issuers'], source, report))
     const entry = isRecord(raw.sp) && unset.length === 0 ? raw.sp.encryption : undefined
     encryptions.push(await readEncryption(entry, file, [...path, 'sp', 'encryption'], source, report))
+    connections.push(await readConnection(raw.connection, file, [...path, 'connection'], source, report))
   }
   for (const { path, raw } of places) {
     reportStrangers(raw, path, report)
@@ -61,7 +65,10 @@ export async function loadTargets(file: string, context: LoadContext): Promise<D
   const lines = document.lines(problems)
   if ('problems' in read || lines.length > 0) throw refusal(lines)
   const entries = 'targets' in read.value ? read.value.targets : [read.value]
-  return entries.map((entry, index) => targetFrom(entry, keyrings[index] ?? {}, encryptions[index], context.profiles))
+  return entries.map((entry, index) => ({
+    ...targetFrom(entry, keyrings[index] ?? {}, encryptions[index], context.profiles),
+    connection: connections[index],
+  }))
 }
 
 async function readTargetFile(file: string, { readFile }: LoadContext): Promise<string> {

@@ -130,6 +130,15 @@ const canary = mapping({
     .describe('Needed where the SP is on another machine; default: 127.0.0.1 where it is on this one.'),
 })
 
+const fieldText = z.string().describe('What is typed: text, in which {user}, {target} and {issuer} stand for theirs.')
+const startStep = z.union([
+  mapping({ follow: selector.describe('Follows the first link that this finds.') }),
+  mapping({
+    submit: selector.describe('Submits the first form that this finds, with what stands in it.'),
+    fields: z.record(z.string().min(1), fieldText).default({}).describe('Fields to fill in first, by name.'),
+  }),
+])
+
 const start = mapping({
   url: siteUrl.describe(
     'Begins a login at the issuer "main". {target} stands for the place to which the user wants to go, {issuer} for the entity id, both percent-encoded.',
@@ -137,6 +146,11 @@ const start = mapping({
   byPost: siteUrl.optional().describe('The same, where the request goes by HTTP-POST.'),
   forceAuthn: siteUrl.optional().describe('The same, where the request says ForceAuthn.'),
   exactContext: siteUrl.optional().describe('The same, where the request demands one authentication context exactly.'),
+  steps: z
+    .array(startStep)
+    .max(10)
+    .optional()
+    .describe('What a user does next on the pages that follow, one step after the other, until the SP asks the IdP.'),
   sso: httpUrl.optional().describe('Where requests go; default: the entity id of "main", followed by /sso.'),
 })
   .meta({ id: 'Start' })
@@ -155,6 +169,25 @@ const singleLogout = mapping({
     .optional()
     .describe('What a user asks for who logs out at the SP.'),
 }).meta({ id: 'SingleLogout' })
+
+/** How the SP is reached. */
+export const connection = mapping({
+  ca: pemOrFile.optional().describe('Certificates of the authority that made the certificate of the SP, as PEM.'),
+  insecure: z
+    .literal(true)
+    .optional()
+    .describe('Takes whatever certificate the SP shows. For test systems whose certificate nobody vouches for.'),
+  proxy: z
+    .string()
+    .refine(
+      (value) => URL.canParse(value) && /^https?:/i.test(value),
+      'not the URL of a proxy; expected e.g. http://proxy.example:3128',
+    )
+    .optional()
+    .describe(`A proxy between this machine and the SP; credentials may stand in its URL, as \${VARIABLE}.`),
+})
+  .meta({ id: 'Connection' })
+  .describe('How the SP is reached.')
 
 const waiver = mapping({
   case: text.describe('family/name, as `saml-assay list` names it.'),
@@ -199,6 +232,12 @@ export const targetSchema = mapping({
     adminLimitSeconds: z.number().positive().optional().describe("The administrator's limit, where it is known."),
   }).prefault({}),
   relayState: z.string().optional(),
+  flow: z
+    .enum(['idp-initiated', 'sp-initiated'])
+    .default(DEFAULTS.flow)
+    .describe(
+      'Where honest logins begin. sp-initiated is for an SP that takes no login for which it did not ask: each is begun as sp.start says, and the message answers the request.',
+    ),
   observe: observe
     .optional()
     .describe('How to find out who is signed in. Absent: `calibrate` learns it, and `run` calibrates first.'),
@@ -219,7 +258,16 @@ export const targetSchema = mapping({
     .enum(['http', 'browser'])
     .default(DEFAULTS.driver)
     .describe('What reaches it: http, or a real Chromium, for an SP whose pages need JavaScript.'),
+  connection: connection.optional(),
   limits: mapping({
+    requestsPerSecond: z
+      .number()
+      .positive()
+      .optional()
+      .describe('For an SP that takes no more. Default: as fast as it answers.'),
+    maxRetryAfterSeconds: seconds
+      .optional()
+      .describe('How long to wait for an SP that answers 429, or 503 with Retry-After; default: 60.'),
     timeoutMs: count.default(DEFAULTS.limits.timeoutMs).describe('For each hop.'),
     maxRedirects: z.int().min(0).default(DEFAULTS.limits.maxRedirects),
     maxBodyBytes: count.default(DEFAULTS.limits.maxBodyBytes),
@@ -228,7 +276,12 @@ export const targetSchema = mapping({
       .default(DEFAULTS.limits.maxWaitSeconds)
       .describe('Cases that would wait longer than this in all are skipped.'),
   }).prefault({}),
-}).meta({ id: 'Target' })
+})
+  .refine(({ flow, sp }) => flow === 'idp-initiated' || sp.start !== undefined, {
+    path: ['flow'],
+    error: 'logins begin at the SP, and sp.start does not say how; expected `start: { url: … }` in sp',
+  })
+  .meta({ id: 'Target' })
 
 /** Several targets in one file. */
 export const targetListSchema = mapping({ targets: z.array(targetSchema).min(1) })

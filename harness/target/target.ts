@@ -4,7 +4,7 @@ import type { IssuerName, Mode } from '../../mock-idp/sign/plan.ts'
 import type { EncryptionKeys, Tenant } from '../../mock-idp/tamper/step.ts'
 import type { Beginning, Hook, Policy } from '../../suites/case.ts'
 import type { ProfileName } from '../../suites/profiles/profile.ts'
-import type { Limits } from '../drive/driver.ts'
+import type { Connection, Limits } from '../drive/driver.ts'
 
 /** Matches one answer (the last hop, unless it says otherwise). All fields that are named must match. */
 export type Matcher =
@@ -79,9 +79,16 @@ export interface TargetEncryption extends EncryptionKeys {
   readonly keys?: SpKeys | undefined
 }
 
+/** Follows a link, or fills in a form and submits it. */
+export type StartStep =
+  | { readonly follow: string }
+  | { readonly submit: string; readonly fields: Readonly<Record<string, string>> }
+
 /** How a login is begun at the SP: URLs, or paths on the origin of the ACS. */
 type Start = { readonly [How in Beginning]?: string | undefined } & {
   readonly url: string
+  /** What a user does on the pages that follow, until the SP asks the IdP. */
+  readonly steps?: readonly StartStep[] | undefined
   /** Where requests go; default: the entity id of the issuer "main", followed by `/sso`. */
   readonly sso?: string | undefined
 }
@@ -143,6 +150,8 @@ export interface Target {
     readonly adminLimitSeconds?: number | undefined
   }
   readonly relayState?: string | undefined
+  /** Where honest logins begin. `sp-initiated`: each as `sp.start` says, and the message answers the SP's request. */
+  readonly flow: 'idp-initiated' | 'sp-initiated'
   readonly waivers?: readonly Waiver[] | undefined
   readonly observe: Observe
   readonly hooks: Readonly<Partial<Record<Hook, { readonly set: HookCall; readonly undo: HookCall }>>>
@@ -154,6 +163,7 @@ export interface Target {
   }
   /** What reaches it. */
   readonly driver: 'http' | 'browser'
+  readonly connection?: Connection | undefined
   readonly limits: Limits & {
     readonly concurrency: number
     /** Cases that would wait longer than this in all are skipped. */

@@ -5,6 +5,7 @@ import { carried, compose, composeAgain } from '../message.ts'
 import type { SceneState } from '../scene-state.ts'
 import { greet } from './greet.ts'
 import { type Player, stuck } from './player.ts'
+import { startIn } from './start.ts'
 
 export const present: Player<'present'> = async (act, at, scene) => {
   const { facts, mode, seed, stage } = scene
@@ -12,9 +13,14 @@ export const present: Player<'present'> = async (act, at, scene) => {
   const name = act.by ?? 'first browser'
   const early = await greet(name, scene)
   if (early !== undefined) return early
-  const asked = act.answers === undefined ? undefined : scene.asked.get(act.answers)
-  if (act.answers !== undefined && asked?.reading.kind !== 'request')
-    return stuck(`no request of the ${act.answers} can be answered`)
+  if (act.begins) {
+    const end = await startIn(scene, name, { issuer: act.issuer })
+    if (end !== undefined) return end
+  }
+  const answers = act.answers ?? (act.begins ? name : undefined)
+  const asked = answers === undefined ? undefined : scene.asked.get(answers)
+  if (answers !== undefined && asked?.reading.kind !== 'request')
+    return stuck(`no request of the ${answers} can be answered`)
   const request = asked?.reading.kind === 'request' ? asked.reading.request : undefined
   const known = {
     ...facts,

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { REFERENCE_FILE } from '../cli/embedded.ts'
+import { inProcessEnv, openHouse, targetOf } from '../cli/in-process.ts'
+import { createInProcessDriver } from '../harness/drive/in-process.ts'
+import { openTargets } from '../harness/run/recorded-run.ts'
+import { startRun } from '../harness/run/run.ts'
+import type { Target } from '../harness/target/target.ts'
+import { awkward, type Habit, PORTAL } from '../reference-sp/awkward.ts'
+import type { Miniature } from '../reference-sp/miniatures.ts'
+import { cases } from '../suites/cases/index.ts'
+import { profiles } from '../suites/profiles/index.ts'
+
+const targets = await openTargets(REFERENCE_FILE, inProcessEnv(resolve('certs/keys')))
+const plain = targetOf('generic strict', targets)
+/** Scenes of one login, of several, in several browsers, and begun at the SP. */
+const FAMILIES = ['control', 'replay', 'solicited', 'browser']
+const asked = cases.filter(({ family }) => FAMILIES.includes(family))
+
+/** The verdict on every question, put to the honest SP with a habit laid over it. */
+async function verdicts(target: Target, laidOver: (sp: Miniature) => Miniature = (sp) => sp) {
+  const { fetch, clock, canary } = openHouse(target, Date.parse('2026-11-29T12:00:00Z'), {})
+  const app = { fetch: laidOver((request) => fetch(request)) }
+  const options = { now: () => clock.now(), wait: (milliseconds: number) => clock.wait(milliseconds) }
+  const driver = createInProcessDriver(app, target.limits, { ...options, origin: new URL(target.sp.acs).origin })
+  const profile = profiles[target.profile]
+  const results = await startRun({ target, profile, cases: asked, driver, clock, seed: 'awkward', canary }).finished
+  return results.map(({ id, mode, verdict, reason }) => `${id} [${mode}]: ${verdict.kind} ${reason}`)
+}
+
+const start = JSON.parse(JSON.stringify(plain.sp.start).replaceAll('/saml/login', PORTAL)) as Target['sp']['start'] &
+  object
+const steps = [{ submit: '#portal', fields: { name: '{user}' } }]
+
+describe('an honest SP that is hard to talk to gets the verdicts of the SP itself', { timeout: 600_000 }, async () => {
+  const plainly = await verdicts(plain)
+  const OBSERVING: Readonly<Record<Habit, Target>> = {
+    says200: {
+      ...plain,
+      observe: { ...plain.observe, anonymous: { json: { '/authenticated': false } } },
+    },
+    rotatesCookieNames: plain,
+    limitsRate: plain,
+    wantsToken: { ...plain, sp: { ...plain.sp, start: { ...start, steps } } },
+  }
+
+  test.each(Object.keys(awkward) as Habit[])('%s', async (habit) => {
+    expect(await verdicts(OBSERVING[habit], awkward[habit])).toEqual(plainly)
+  })
+
+  test('where the token is not sent, no login begins, and nothing is proved', async () => {
+    const lost = { ...plain, sp: { ...plain.sp, start: { ...start, steps: [{ submit: '#search', fields: {} }] } } }
+    const found = await verdicts(lost, awkward.wantsToken)
+    expect(found.filter((line) => line.startsWith('solicited/') && line.includes(': pass'))).toEqual([])
+    expect(found).toContainEqual(expect.stringMatching(/^solicited\/answer \[.*: inconclusive /))
+  })
+})
