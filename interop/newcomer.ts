@@ -19,6 +19,9 @@ const MAIN = join(import.meta.dirname, '..', 'cli', 'main.js')
 const families = [...new Set(cases.map(({ family }) => family))].filter((family) => family !== 'cost')
 const QUESTION = ['run', '--level', 'must', '--case', ...families.map((family) => `${family}/`)]
 
+/** Of the rows that differ. */
+const MOST_LINES = 20
+
 interface Step {
   readonly code: number | null
   readonly seconds: number
@@ -115,7 +118,8 @@ for (const name of names.length > 0 ? names : Object.keys(serviceProviders)) {
     const found = await follow(name)
     all.push(found)
     process.stdout.write(`${name}: ${found.same} the same, ${found.different.length} not\n`)
-    for (const line of found.different) process.stdout.write(`  ${line}\n`)
+    for (const line of found.different.slice(0, MOST_LINES)) process.stdout.write(`  ${line}\n`)
+    if (found.different.length > MOST_LINES) process.stdout.write(`  and ${found.different.length - MOST_LINES} more\n`)
     for (const [reason, count] of found.untold) process.stdout.write(`  only by the recipe: ${count}, ${reason}\n`)
   } catch (error) {
     if (!(error instanceof HarnessError)) throw error

@@ -110,12 +110,20 @@ export const createHttpDriver = (limits: Limits, { clock = realTime, connection 
     keepAliveMaxTimeout: KEEP_ALIVE_MS,
   }
   const { proxy: uri } = connection
-  const agent = uri === undefined ? new Agent(settings) : new ProxyAgent({ ...settings, uri, requestTls: tls })
-  const whole = asksAgain(httpTransport(agent))
+  const agentWith = (pipelining: number): Dispatcher =>
+    uri === undefined
+      ? new Agent({ ...settings, pipelining })
+      : new ProxyAgent({ ...settings, pipelining, uri, requestTls: tls })
+  const [kept, fresh] = [agentWith(1), agentWith(0)]
+  const [reads, writes] = [asksAgain(httpTransport(kept)), httpTransport(fresh)]
+  // What is not to be sent twice goes over a connection of its own, which the SP cannot be just closing.
+  const whole: Transport = (request, limits) => (request.method === 'GET' ? reads : writes)(request, limits)
   const transport = limits.requestsPerSecond === undefined ? whole : paced(whole, limits.requestsPerSecond, clock)
   return {
     name: 'http',
     open: (outOfBounds) => createBrowser(transport, limits, clock, outOfBounds),
-    close: () => agent.destroy(),
+    close: async () => {
+      await Promise.all([kept.destroy(), fresh.destroy()])
+    },
   }
 }
