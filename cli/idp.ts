@@ -2,10 +2,14 @@ import { resolve } from 'node:path'
 import type { CommandModule } from 'yargs'
 import { ensureIssuers } from '../certs/store.ts'
 import { HarnessError } from '../harness/error.ts'
-import { createIdp } from '../mock-idp/server/idp.tsx'
+import type { Dialect } from '../mock-idp/dialects/dialect.ts'
+import { DIALECT_NAMES, DIALECTS } from '../mock-idp/dialects/index.ts'
+import { startPath } from '../mock-idp/dialects/start.ts'
+import { createIdp, type RegisteredSp } from '../mock-idp/server/idp.tsx'
 import { listen } from '../mock-idp/server/listen.ts'
 import { ServerRefusal } from '../mock-idp/server/refusal.ts'
 import { randomIds } from '../mock-idp/sign/ids.ts'
+import { describedSp } from './sp-metadata-source.ts'
 
 interface Arguments {
   port: number
@@ -15,6 +19,8 @@ interface Arguments {
   user: string
   'sp-entity-id'?: string | undefined
   'sp-acs'?: string | undefined
+  'sp-metadata'?: string | undefined
+  dialect?: string | undefined
 }
 
 export const idp: CommandModule<unknown, Arguments> = {
@@ -32,11 +38,22 @@ export const idp: CommandModule<unknown, Arguments> = {
       .option('keys', { type: 'string', default: 'certs/keys', describe: 'Folder of the issuers; made when missing' })
       .option('user', { type: 'string', default: 'alice', describe: 'Who signs in by default' })
       .option('sp-entity-id', { type: 'string', describe: 'Entity id of the SP to send logins to' })
-      .option('sp-acs', { type: 'string', describe: 'Its assertion consumer service' }),
+      .option('sp-acs', { type: 'string', describe: 'Its assertion consumer service' })
+      .option('sp-metadata', {
+        type: 'string',
+        describe:
+          'File or URL of the metadata of the SP, in place of those two; where they have a key, it may be encrypted for',
+      })
+      .conflicts('sp-metadata', 'sp-acs')
+      .option('dialect', {
+        type: 'string',
+        choices: DIALECT_NAMES,
+        describe: 'The product as which the issuer "main" behaves: its messages, metadata, addresses and failures',
+      }),
   handler: async (argv) => {
     const keyring = await ensureIssuers(resolve(argv.keys), { now: Date.now() })
-    const entityId = argv['sp-entity-id']
-    const acs = argv['sp-acs']
+    const sps = await registeredSps(argv)
+    const dialect = DIALECT_NAMES.find((name) => name === argv.dialect)
     let app: ReturnType<typeof createIdp> | undefined
     const { url } = await listenOrExplain(
       { fetch: (request) => app?.fetch(request) ?? new Response('starting', { status: 503 }) },
@@ -47,11 +64,35 @@ export const idp: CommandModule<unknown, Arguments> = {
       keyring,
       now: Date.now,
       nextId: randomIds(),
-      sps: entityId === undefined || acs === undefined ? [] : [{ entityId, acs }],
+      sps,
       defaultUser: argv.user,
+      dialect,
     })
-    process.stdout.write(`mock IdP at ${url}\nmetadata of the main issuer: ${url}/main/metadata\nCtrl-C ends it.\n`)
+    const { metadata, start }: Dialect['doors'] = dialect === undefined ? {} : DIALECTS[dialect].doors
+    const lines = [
+      `mock IdP at ${url}${dialect === undefined ? '' : `, as ${DIALECTS[dialect].title}`}`,
+      `metadata of the main issuer: ${url}${metadata?.is.path ?? '/main/metadata'}`,
+      ...sps.flatMap(({ entityId: sp }) => (start ? [`a login at ${sp}: ${url}${startPath(start.is, { sp })}`] : [])),
+      'Ctrl-C ends it.',
+    ]
+    process.stdout.write(`${lines.join('\n')}\n`)
   },
+}
+
+/** From its metadata, or as it is named. @throws HarnessError USAGE */
+async function registeredSps(argv: Arguments): Promise<readonly RegisteredSp[]> {
+  const { 'sp-entity-id': entityId, 'sp-acs': acs, 'sp-metadata': metadata } = argv
+  if (metadata === undefined) return entityId === undefined || acs === undefined ? [] : [{ entityId, acs }]
+  const sp = await describedSp(metadata, entityId, process.cwd())
+  const [first] = sp.acs
+  if (sp.entityId === '' || first === undefined) {
+    throw new HarnessError(
+      'USAGE',
+      `${metadata}: ${sp.entityId === '' ? 'the SP has no entityID' : 'the SP has no assertion consumer service for HTTP-POST'}`,
+      'Give metadata that name both, as SAML Metadata 2.4.4 has it.',
+    )
+  }
+  return [{ entityId: sp.entityId, acs: first, slo: sp.singleLogout.redirect, encryption: sp.encryption }]
 }
 
 /** A refusal of the server is a matter of usage. */

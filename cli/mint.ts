@@ -5,8 +5,9 @@ import { ensureIssuers } from '../certs/store.ts'
 import { HarnessError } from '../harness/error.ts'
 import { compose } from '../harness/run/message.ts'
 import { certificatesOf, loginChangesIn, missingForChanges } from '../harness/run/question.ts'
+import { DIALECT_NAMES, defaultMode, dialectSteps } from '../mock-idp/dialects/index.ts'
 import { seededIds } from '../mock-idp/sign/ids.ts'
-import { MODES, type Mode } from '../mock-idp/sign/plan.ts'
+import { MODES } from '../mock-idp/sign/plan.ts'
 import type { Facts } from '../mock-idp/tamper/step.ts'
 import { profiles } from '../suites/profiles/index.ts'
 import type { ProfileName } from '../suites/profiles/profile.ts'
@@ -16,7 +17,8 @@ interface Arguments {
   'entity-id': string
   acs: string
   user: string
-  mode: string
+  mode?: string | undefined
+  dialect?: string | undefined
   profile: string
   case?: string | undefined
   seed?: string | undefined
@@ -32,7 +34,16 @@ export const mint: CommandModule<unknown, Arguments> = {
       .option('entity-id', { type: 'string', demandOption: true, describe: 'Entity id of the SP' })
       .option('acs', { type: 'string', demandOption: true, describe: 'Its assertion consumer service' })
       .option('user', { type: 'string', default: 'alice', describe: 'Who signs in' })
-      .option('mode', { type: 'string', choices: MODES, default: 'assertion', describe: 'Which element is signed' })
+      .option('mode', {
+        type: 'string',
+        choices: MODES,
+        describe: 'Which element is signed (default: the assertion, or what the dialect signs)',
+      })
+      .option('dialect', {
+        type: 'string',
+        choices: DIALECT_NAMES,
+        describe: 'As this identity provider product writes',
+      })
       .option('profile', {
         type: 'string',
         choices: Object.keys(profiles),
@@ -46,6 +57,7 @@ export const mint: CommandModule<unknown, Arguments> = {
   handler: async (argv) => {
     const keyring = await ensureIssuers(resolve(argv.keys), { now: Date.now() })
     const profile = profiles[argv.profile as ProfileName]
+    const dialect = DIALECT_NAMES.find((name) => name === argv.dialect)
     const facts: Facts = {
       user: argv.user,
       marker: 'mallory',
@@ -59,6 +71,7 @@ export const mint: CommandModule<unknown, Arguments> = {
       languages: profile.languages,
       adminLimitSeconds: undefined,
       skewSeconds: 60,
+      dialect: dialect && dialectSteps(dialect),
     }
     const changes = argv.case === undefined ? [] : loginChangesIn(sceneOf(argv.case))
     const missing = missingForChanges(changes, facts)
@@ -69,8 +82,9 @@ export const mint: CommandModule<unknown, Arguments> = {
         'Send it with `saml-assay send CASE -c FILE`: sent.xml is the message.',
       )
     }
+    const mode = MODES.find((one) => one === argv.mode) ?? (dialect === undefined ? 'assertion' : defaultMode(dialect))
     const minting = { keyring, now: Date.now(), nextId: seededIds(argv.seed ?? randomBytes(8).toString('hex')) }
-    const { xml } = compose(facts, argv.mode as Mode, changes, minting)
+    const { xml } = compose(facts, mode, changes, minting)
     process.stdout.write(`${argv.base64 ? Buffer.from(xml).toString('base64') : xml}\n`)
   },
 }

@@ -3,22 +3,28 @@ import { resolve } from 'node:path'
 import { createHttpDriver } from '../harness/drive/http.ts'
 import { HarnessError } from '../harness/error.ts'
 import { describeSps, type SpDescription } from '../harness/observe/sp-description.ts'
+import { encryptionCertificatesIn } from '../harness/observe/sp-encryption-keys.ts'
 import { plainLine } from '../harness/report/untrusted.ts'
 import { DEFAULTS } from '../harness/target/defaults.ts'
 import { httpUrl } from '../harness/target/scalars.ts'
+
+/** What an SP publishes of itself, with the certificates that it wants encrypted for. */
+type PublishedSp = SpDescription & { readonly encryption: readonly string[] }
 
 /**
  * The one SP that a metadata document describes, or the one of that entity id.
  * @param source a file, named from `cwd`, or a URL
  * @throws HarnessError USAGE, where there is none, or several; TARGET_UNREACHABLE, where nobody answers
  */
-export async function describedSp(source: string, entityId: string | undefined, cwd: string): Promise<SpDescription> {
-  const found = describeSps(await load(source, cwd))
+export async function describedSp(source: string, entityId: string | undefined, cwd: string): Promise<PublishedSp> {
+  const octets = await load(source, cwd)
+  const found = describeSps(octets)
   const hint = 'Give the metadata of the service provider, as it publishes them.'
   if ('fault' in found) throw new HarnessError('USAGE', `${source}: ${found.fault}`, hint)
   const sps = found.filter((sp) => entityId === undefined || sp.entityId === entityId)
   const [first] = sps
-  if (first !== undefined && sps.length === 1) return first
+  if (first !== undefined && sps.length === 1)
+    return { ...first, encryption: encryptionCertificatesIn(octets, first.entityId) }
   const names = found.slice(0, 10).map((sp) => plainLine(sp.entityId, 100))
   const more = found.length > names.length ? ` and ${found.length - names.length} more` : ''
   throw new HarnessError(

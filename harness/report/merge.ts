@@ -40,6 +40,7 @@ export function mergeShards(reports: readonly ShardReport[], order: CaseOrder): 
       return {
         name: target.name,
         profile: target.profile,
+        dialect: target.dialect,
         declared: target.declared,
         modes: MODES.filter((mode) => modes.has(mode)),
         learned: target.learned,

@@ -95,6 +95,8 @@ export interface WaiverRecord {
 export interface TargetRecord {
   readonly name: string
   readonly profile: string
+  /** The identity provider product as which every login was written; absent: plainly. */
+  readonly dialect?: string | undefined
   /** What the SP declared, as its target file and profile say: key to value. */
   readonly declared: Readonly<Record<string, string>>
   readonly modes: readonly Mode[]

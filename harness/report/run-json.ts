@@ -59,6 +59,7 @@ export function toCaseRow(result: Result, evidence: string | null, waived?: stri
 export interface TargetParts {
   readonly name: string
   readonly profile: string
+  readonly dialect?: string | undefined
   readonly declared: Readonly<Record<string, string>>
   readonly modes: readonly Mode[]
   readonly learned?: object | undefined
@@ -87,6 +88,7 @@ export function toRunRecord({ tool, seed, shards, targets, startedAt, finishedAt
       (target): TargetRecord => ({
         name: target.name,
         profile: target.profile,
+        ...(target.dialect === undefined ? {} : { dialect: target.dialect }),
         declared: target.declared,
         modes: target.modes,
         ...(target.learned === undefined ? {} : { learned: target.learned }),

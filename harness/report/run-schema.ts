@@ -58,6 +58,10 @@ const waiverRecord = z.strictObject({
 const targetRecord = z.strictObject({
   name: z.string(),
   profile: z.string(),
+  dialect: z
+    .string()
+    .optional()
+    .describe('The identity provider product as which every login was written; absent: plainly.'),
   declared: z.record(z.string(), z.string()).describe('What the SP declares, key to value.'),
   modes: z.array(z.enum(MODES)),
   learned: z

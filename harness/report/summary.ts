@@ -60,6 +60,9 @@ function targetBlocks(target: TargetRecord, requirements: RequirementTexts, unti
   return [
     `## ${markdownText(target.name)} (profile ${markdownText(target.profile)})`,
     `Signed elements that were tried: ${target.modes.length === 0 ? 'none' : target.modes.join(', ')}.`,
+    ...(target.dialect === undefined
+      ? []
+      : [`Every login was written in the dialect ${markdownText(target.dialect)}.`]),
     ...(target.learned === undefined
       ? []
       : ['The target file does not say how to find out who is signed in: it was learned, and is in run.json.']),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { stepsInClear } from '../../mock-idp/dialects/index.ts'
 import type { Keyring } from '../../mock-idp/sign/keyring.ts'
 import { type CertificateName, ISSUER_NAMES, MODES, type Mode } from '../../mock-idp/sign/plan.ts'
 import type { Change, Facts, LogoutChange, Lure } from '../../mock-idp/tamper/step.ts'
@@ -202,5 +203,6 @@ export function factsFor(target: DeclaredTarget, profile: Profile, seed: string,
     adminLimitSeconds: target.session.adminLimitSeconds,
     skewSeconds: target.skewSeconds,
     canary: roost && perchOn(roost, hash.slice(8, 40)),
+    dialect: target.dialect && stepsInClear(target.dialect),
   }
 }

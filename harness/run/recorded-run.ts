@@ -169,6 +169,7 @@ export async function startRecordedRun(
       return {
         name: target.name,
         profile: target.profile,
+        dialect: target.dialect,
         declared: declaredBy(target, profile),
         modes: await run.modes,
         learned:

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DIALECT_NAMES } from '../../mock-idp/dialects/index.ts'
 import { ISSUER_NAMES, MODES } from '../../mock-idp/sign/plan.ts'
 import { POLICY_KEYS, type PolicyKey } from '../../suites/case.ts'
 import type { ProfileName } from '../../suites/profiles/profile.ts'
@@ -238,6 +239,10 @@ export const targetSchema = mapping({
     .describe(
       'Where honest logins begin. sp-initiated is for an SP that takes no login for which it did not ask: each is begun as sp.start says, and the message answers the request.',
     ),
+  dialect: z
+    .enum(DIALECT_NAMES)
+    .optional()
+    .describe('The identity provider product as which every login is written, though in clear; default: plainly.'),
   observe: observe
     .optional()
     .describe('How to find out who is signed in. Absent: `calibrate` learns it, and `run` calibrates first.'),

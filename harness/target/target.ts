@@ -1,4 +1,5 @@
 import type { SpKeys } from '../../certs/sp-keys.ts'
+import type { DialectName } from '../../mock-idp/dialects/index.ts'
 import type { Keyring } from '../../mock-idp/sign/keyring.ts'
 import type { IssuerName, Mode } from '../../mock-idp/sign/plan.ts'
 import type { EncryptionKeys, Tenant } from '../../mock-idp/tamper/step.ts'
@@ -152,6 +153,8 @@ export interface Target {
   readonly relayState?: string | undefined
   /** Where honest logins begin. `sp-initiated`: each as `sp.start` says, and the message answers the SP's request. */
   readonly flow: 'idp-initiated' | 'sp-initiated'
+  /** The identity provider product as which logins are written; absent: plainly. */
+  readonly dialect?: DialectName | undefined
   readonly waivers?: readonly Waiver[] | undefined
   readonly observe: Observe
   readonly hooks: Readonly<Partial<Record<Hook, { readonly set: HookCall; readonly undo: HookCall }>>>

@@ -35,7 +35,11 @@ export const adfs: Dialect = {
     entityId: observed((baseUrl) => `${baseUrl}/adfs/services/trust`),
     metadata: documented({ path: '/FederationMetadata/2007-06/FederationMetadata.xml', shape: 'federation' }),
     sso: observed('/adfs/ls/'),
-    start: documented({ path: '/adfs/ls/idpinitiatedsignon.aspx', query: startQuery }),
+    start: documented({
+      path: '/adfs/ls/idpinitiatedsignon.aspx',
+      sp: 'loginToRp',
+      nested: { in: 'RelayState', sp: 'RPID', relayState: 'RelayState' },
+    }),
   },
   fails: [noSuchFormat],
 }
@@ -45,13 +49,4 @@ export const adfsWithoutNameId: Dialect = {
   ...adfs,
   title: 'AD FS without a rule for a NameID',
   writes: { ...adfs.writes, nameId: observed('none') },
-}
-
-/** With a RelayState, both are one parameter, escaped twice. */
-function startQuery({
-  sp,
-  relayState,
-}: Parameters<NonNullable<Dialect['doors']['start']>['is']['query']>[0]): Readonly<Record<string, string>> {
-  if (relayState === undefined) return { loginToRp: sp.entityId }
-  return { RelayState: new URLSearchParams({ RPID: sp.entityId, RelayState: relayState }).toString() }
 }

@@ -21,12 +21,6 @@ export const auth0: Dialect = {
     entityId: observed(() => 'urn:assay.auth0.com'),
     metadata: documented({ path: '/samlp/metadata/assay', shape: 'plain' }),
     sso: documented('/samlp/assay'),
-    start: documented({
-      path: '/samlp/assay',
-      query: ({ relayState }) => ({
-        connection: 'assay',
-        ...(relayState === undefined ? {} : { RelayState: relayState }),
-      }),
-    }),
+    start: documented({ path: '/samlp/assay', relayState: 'RelayState', fixed: { connection: 'assay' } }),
   },
 }

@@ -55,25 +55,24 @@ export interface Failure {
   readonly message?: string
 }
 
-/** Whom a login is begun for, at which host, and by which names the product knows the two. */
-interface Start {
-  /** Where browsers reach the identity provider, without a slash at the end. */
-  readonly baseUrl: string
-  readonly sp: { readonly entityId: string; readonly acs: string }
-  readonly relayState?: string | undefined
+/** How a login is begun at the product. Absent names: the URL itself stands for the SP, or there is no RelayState. */
+export interface Start {
+  readonly path: string
+  /** Names of parameters. */
+  readonly sp?: string
+  readonly relayState?: string
+  readonly fixed?: Readonly<Record<string, string>>
+  /** Where there is a RelayState: one parameter that holds a query with both. */
+  readonly nested?: { readonly in: string; readonly sp: string; readonly relayState: string }
 }
 
 /** What a product shows besides its messages. Paths begin with a slash; the issuer's base URL stands before them. */
 interface Doors {
   readonly entityId: (baseUrl: string) => string
-  readonly metadata: { readonly path: string; readonly shape: MetadataShape }
+  readonly metadata: { readonly path: string; readonly shape: 'plain' | 'federation' }
   readonly sso: string
-  /** The path alone: a query tells which SP is meant. */
-  readonly start: { readonly path: string; readonly query: (start: Start) => Readonly<Record<string, string>> }
+  readonly start: Start
 }
-
-/** `federation`: signed, with the roles of WS-Federation; `wrapped`: one entity in an EntitiesDescriptor. */
-type MetadataShape = 'plain' | 'federation' | 'wrapped'
 
 /** One identity provider product, as it is found in the field. */
 export interface Dialect {

@@ -31,14 +31,7 @@ export const entra: Dialect = {
     entityId: documented((baseUrl) => `${baseUrl}/${TENANT}/`),
     metadata: documented({ path: `/${TENANT}/federationmetadata/2007-06/federationmetadata.xml`, shape: 'federation' }),
     sso: documented(`/${TENANT}/saml2`),
-    start: assumed({
-      path: '/signin',
-      query: ({ sp, relayState }) => ({
-        tenantId: TENANT,
-        application: sp.entityId,
-        ...(relayState === undefined ? {} : { RelayState: relayState }),
-      }),
-    }),
+    start: assumed({ path: '/signin', sp: 'application', relayState: 'RelayState', fixed: { tenantId: TENANT } }),
   },
   shapes: { groups: documented('object ids'), mostGroups: documented(150) },
   fails: [unsupported],

@@ -25,7 +25,7 @@ export const google: Dialect = {
     sso: observed('/o/saml2/idp'),
     start: observed({
       path: '/o/saml2/initsso',
-      query: () => ({ idpid: 'C0assay00', spid: '1234567890', forceauthn: 'false' }),
+      fixed: { idpid: 'C0assay00', spid: '1234567890', forceauthn: 'false' },
     }),
   },
   shapes: { noValue: observed('no value') },

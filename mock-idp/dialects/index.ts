@@ -85,6 +85,9 @@ const encryptedByDefault = (dialect: Dialect): readonly Sign[] => {
   return [{ ...step, apply: (plan, facts) => (facts.sp.encryption === undefined ? plan : step.apply(plan, facts)) }]
 }
 
+/** The same in clear: for runs, whose cases change what they can read. */
+export const stepsInClear = (name: DialectName): readonly Change[] => writtenIn(DIALECTS[name])
+
 /** How a product writes a login by itself: what stands for {@link Facts.dialect}. */
 export const dialectSteps = (name: DialectName): readonly Change[] => [
   ...writtenIn(DIALECTS[name]),

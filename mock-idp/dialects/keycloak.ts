@@ -22,11 +22,7 @@ export const keycloak: Dialect = {
     entityId: documented((baseUrl) => `${baseUrl}/realms/assay`),
     metadata: documented({ path: '/realms/assay/protocol/saml/descriptor', shape: 'plain' }),
     sso: documented('/realms/assay/protocol/saml'),
-    start: documented({
-      path: '/realms/assay/protocol/saml/clients/sp',
-      query: ({ relayState }): Readonly<Record<string, string>> =>
-        relayState === undefined ? {} : { RelayState: relayState },
-    }),
+    start: documented({ path: '/realms/assay/protocol/saml/clients/sp', relayState: 'RelayState' }),
   },
   shapes: { severalValues: inCode('elements') },
 }

@@ -24,11 +24,6 @@ export const okta: Dialect = {
     entityId: observed((baseUrl) => `${baseUrl}/exk1main`),
     metadata: documented({ path: '/app/exk1main/sso/saml/metadata', shape: 'plain' }),
     sso: observed('/app/assay/exk1main/sso/saml'),
-    start: observed({ path: '/app/assay/exk1main/sso/saml', query: relayed }),
+    start: observed({ path: '/app/assay/exk1main/sso/saml', relayState: 'RelayState' }),
   },
-}
-
-const RELAY_STATE = 'RelayState'
-function relayed({ relayState }: { readonly relayState?: string | undefined }): Readonly<Record<string, string>> {
-  return relayState === undefined ? {} : { [RELAY_STATE]: relayState }
 }

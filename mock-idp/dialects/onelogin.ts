@@ -20,7 +20,7 @@ export const onelogin: Dialect = {
   doors: {
     entityId: observed((baseUrl) => `${baseUrl}/saml/metadata/123456`),
     metadata: observed({ path: '/saml/metadata/123456', shape: 'plain' }),
-    start: documented({ path: '/start/123456', query: () => ({}) }),
+    start: documented({ path: '/start/123456' }),
   },
   shapes: { noValue: observed('an empty value') },
 }

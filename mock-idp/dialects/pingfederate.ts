@@ -20,13 +20,7 @@ export const pingfederate: Dialect = {
   },
   encrypts: observed({ cipher: 'aes256-cbc', transport: 'rsa-oaep-mgf1p', keyPlace: 'inside', hint: 'nothing' }),
   doors: {
-    start: documented({
-      path: '/idp/startSSO.ping',
-      query: ({ sp, relayState }) => ({
-        PartnerSpId: sp.entityId,
-        ...(relayState === undefined ? {} : { TargetResource: relayState }),
-      }),
-    }),
+    start: documented({ path: '/idp/startSSO.ping', sp: 'PartnerSpId', relayState: 'TargetResource' }),
   },
   shapes: { severalValues: observed('comma') },
 }

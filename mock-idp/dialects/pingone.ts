@@ -16,12 +16,6 @@ export const pingone: Dialect = {
     algorithms: documented({ signature: 'rsa-sha256', digest: 'sha256' }),
   },
   doors: {
-    start: documented({
-      path: `/${ENVIRONMENT}/saml20/idp/startsso`,
-      query: ({ sp, relayState }) => ({
-        spEntityId: sp.entityId,
-        ...(relayState === undefined ? {} : { applicationUrl: relayState }),
-      }),
-    }),
+    start: documented({ path: `/${ENVIRONMENT}/saml20/idp/startsso`, sp: 'spEntityId', relayState: 'applicationUrl' }),
   },
 }

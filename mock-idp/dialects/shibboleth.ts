@@ -22,12 +22,6 @@ export const shibboleth: Dialect = {
   encryptsByDefault: documented(true),
   doors: {
     metadata: assumed({ path: '/idp/shibboleth', shape: 'plain' }),
-    start: documented({
-      path: '/idp/profile/SAML2/Unsolicited/SSO',
-      query: ({ sp, relayState }) => ({
-        providerId: sp.entityId,
-        ...(relayState === undefined ? {} : { target: relayState }),
-      }),
-    }),
+    start: documented({ path: '/idp/profile/SAML2/Unsolicited/SSO', sp: 'providerId', relayState: 'target' }),
   },
 }

@@ -23,10 +23,8 @@ export const simplesamlphp: Dialect = {
     metadata: documented({ path: '/simplesaml/module.php/saml/idp/metadata', shape: 'plain' }),
     start: documented({
       path: '/simplesaml/module.php/saml/idp/singleSignOnService',
-      query: ({ sp, relayState }) => ({
-        spentityid: sp.entityId,
-        ...(relayState === undefined ? {} : { RelayState: relayState }),
-      }),
+      sp: 'spentityid',
+      relayState: 'RelayState',
     }),
   },
 }

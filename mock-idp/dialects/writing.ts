@@ -1,7 +1,7 @@
 import { everyMoment } from '../message/moments.ts'
 import { type Element, element, isElement, replaceAll } from '../message/node.ts'
 import { ASSERTION_ID, FRESH, type Moment } from '../message/recipe.ts'
-import type { KeyInfo, SignaturePlan } from '../sign/plan.ts'
+import { KEY_TYPES, type KeyInfo, type SignaturePlan } from '../sign/plan.ts'
 import { rewrite } from '../tamper/rewrite/rewrite.ts'
 import {
   edited,
@@ -100,7 +100,10 @@ export const WRITING: { readonly [N in keyof Writing]: (is: Writing[N]) => reado
   consent: (consent) => [inResponse(`consent ${last(consent)}`, (one) => ({ ...one, consent }))],
   destination: (of) => [inResponse('a Destination only in signed responses', (one) => ({ ...one, destinationOf: of }))],
   algorithms: ({ signature: signatureMethod, digest: digestMethod }) => [
-    signature(`${signatureMethod} over ${digestMethod}`, { signatureMethod, digestMethod }),
+    // Products sign with RSA; what another kind of key signs, it signs by its own method.
+    eachSignature(`${signatureMethod} over ${digestMethod}`, (plan) =>
+      KEY_TYPES[plan.key] === 'rsa' ? { ...plan, signatureMethod, digestMethod } : plan,
+    ),
   ],
   inclusivePrefixes: (inclusiveNamespaces) => [
     signature(`a PrefixList of ${inclusiveNamespaces.join(', ')}`, { inclusiveNamespaces }),

@@ -33,6 +33,8 @@ export const NAMESPACES = {
   ds: 'http://www.w3.org/2000/09/xmldsig#',
   ec: 'http://www.w3.org/2001/10/xml-exc-c14n#',
   md: 'urn:oasis:names:tc:SAML:2.0:metadata',
+  fed: 'http://docs.oasis-open.org/wsfed/federation/200706',
+  wsa: 'http://www.w3.org/2005/08/addressing',
   /** What no SP knows. */
   ext: 'urn:example:saml-assay:extension',
   xenc: 'http://www.w3.org/2001/04/xmlenc#',

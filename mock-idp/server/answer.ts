@@ -1,4 +1,4 @@
-import type { Recipe } from '../message/recipe.ts'
+import type { Recipe, Status } from '../message/recipe.ts'
 import type { AuthnRequest } from './authn-request.ts'
 
 const RESPONDER = 'urn:oasis:names:tc:SAML:2.0:status:Responder'
@@ -7,7 +7,7 @@ const NO_PASSIVE = 'urn:oasis:names:tc:SAML:2.0:status:NoPassive'
 type Asked = Pick<AuthnRequest, 'id' | 'nameIdFormat'>
 
 /** The login as an answer to a request: it names the request, and the NameID has the format that was asked for. @see SAML Profiles 4.1.4.2 */
-export function inAnswerTo({ response, edits }: Recipe, { id, nameIdFormat }: Asked): Recipe {
+export function inAnswerTo({ response, ...recipe }: Recipe, { id, nameIdFormat }: Asked): Recipe {
   const assertions = response.assertions.map((assertion) => ({
     ...assertion,
     subject: assertion.subject && {
@@ -18,11 +18,15 @@ export function inAnswerTo({ response, edits }: Recipe, { id, nameIdFormat }: As
       confirmations: assertion.subject.confirmations.map((confirmation) => ({ ...confirmation, inResponseTo: id })),
     },
   }))
-  return { response: { ...response, inResponseTo: id, assertions }, edits }
+  return { ...recipe, response: { ...response, inResponseTo: id, assertions } }
 }
 
 /** The answer to a passive request when nobody is signed in: there is no assertion. @see SAML Core 3.4.1, 3.2.2.2 */
-export const nobodySignedIn = ({ response, edits }: Recipe, { id }: Asked): Recipe => ({
-  response: { ...response, inResponseTo: id, status: { code: RESPONDER, subcode: NO_PASSIVE }, assertions: [] },
-  edits,
+export const nobodySignedIn = (recipe: Recipe, asked: Asked): Recipe =>
+  failing(recipe, { code: RESPONDER, subcode: NO_PASSIVE }, asked.id)
+
+/** The same response with that status and nothing else. */
+export const failing = ({ response, ...recipe }: Recipe, status: Status, inResponseTo: string | undefined): Recipe => ({
+  ...recipe,
+  response: { ...response, inResponseTo, status, assertions: [] },
 })

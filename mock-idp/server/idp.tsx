@@ -1,21 +1,25 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { JSX } from 'hono/jsx/jsx-runtime'
-import { type HonestLogin, honest } from '../message/honest.ts'
+import type { Dialect } from '../dialects/dialect.ts'
+import { DIALECTS, type DialectName } from '../dialects/index.ts'
+import { begun } from '../dialects/start.ts'
+import type { HonestLogin } from '../message/honest.ts'
 import { honestLogoutResponse } from '../message/honest-logout.ts'
 import type { Recipe } from '../message/recipe.ts'
 import type { Issuer, Keyring } from '../sign/keyring.ts'
-import { mint } from '../sign/mint.ts'
 import { mintLogout } from '../sign/mint-logout.ts'
 import { ISSUER_NAMES, type IssuerName, type Mode, planFor } from '../sign/plan.ts'
 import { signedQuery } from '../sign/redirect.ts'
-import { inAnswerTo, nobodySignedIn } from './answer.ts'
+import { failing, inAnswerTo, nobodySignedIn } from './answer.ts'
 import { type AuthnRequest, readPost, readRedirect } from './authn-request.ts'
+import { federationMetadata } from './federation-metadata.ts'
 import { readLogout } from './logout-message.ts'
 import { isLoopback } from './loopback.ts'
 import { idpMetadata, POST } from './metadata.ts'
 import { CONTENT_SECURITY_POLICY, Home, Login, Problem, SelfPosting } from './pages.tsx'
 import { ServerRefusal } from './refusal.ts'
+import { type Addressee, type Occasion, refusalIn, saidIn, signedIn } from './spoken.ts'
 
 const MOST_BODY = 512 * 1024
 /** @see SAML Bindings 3.4.3 */
@@ -23,9 +27,7 @@ const MOST_RELAY_STATE = 80
 const MOST_USER = 1000
 
 /** An SP that may be answered, and the one address to which answers go. */
-interface RegisteredSp {
-  readonly entityId: string
-  readonly acs: string
+export interface RegisteredSp extends Addressee {
   /** Where answers to its LogoutRequests go, by the Redirect binding. */
   readonly slo?: string | undefined
 }
@@ -44,8 +46,10 @@ export interface IdpOptions {
   readonly autoUser?: string | undefined
   readonly claims?: HonestLogin['claims'] | undefined
   readonly roles?: readonly string[] | undefined
-  /** Which elements are signed; default: both. */
+  /** Which elements are signed; default: both, or what the dialect has. */
   readonly mode?: Mode | undefined
+  /** The product as which the issuer "main" behaves; the paths of the mock stay beside the product's own. */
+  readonly dialect?: DialectName | undefined
 }
 
 type Fields = Readonly<Record<string, string | undefined>>
@@ -74,6 +78,10 @@ export function createIdp(options: IdpOptions): Hono {
   app.post('/:issuer/start', (c) => idp.start(c))
   app.on(['GET', 'POST'], '/:issuer/sso', (c) => idp.sso(c))
   app.on(['GET', 'POST'], '/:issuer/slo', (c) => idp.slo(c))
+  const { metadata, sso, start } = options.dialect === undefined ? {} : DIALECTS[options.dialect].doors
+  if (metadata) app.get(metadata.is.path, (c) => idp.metadata(c, 'main'))
+  if (start) app.get(start.is.path, (c) => (c.req.query('SAMLRequest') ? idp.sso(c, 'main') : idp.startHere(c)))
+  if (sso) app.on(['GET', 'POST'], sso.is, (c) => idp.sso(c, 'main'))
   app.notFound((c) => problem(c, 404, 'There is no such page.'))
   app.onError((error, c) => problem(c, 500, `The mock identity provider failed: ${error.message}`))
   return app
@@ -102,26 +110,30 @@ class Idp {
         { href: `/${name}/metadata`, text: 'metadata' },
         ...(name === 'main' && hasRollover ? [both] : []),
       ]
-      return [{ name, entityId: issuer.entityId, metadata }]
+      return [{ name, entityId: this.#entityId(name), metadata }]
     })
     return page(c, 200, <Home issuers={issuers} sps={sps.map(({ entityId }) => entityId)} user={defaultUser} />)
   }
 
-  metadata(c: Context): Response | Promise<Response> {
-    const name = this.#issuerName(c)
+  metadata(c: Context, name = this.#issuerName(c)): Response | Promise<Response> {
     const issuer = this.#issuer(name)
     if (name === undefined || issuer === undefined) return unknownIssuer(c)
     const certificates = this.#certificates(c.req.query('keys') ?? (name === 'keyless' ? '' : name))
     const encryption = this.#certificates(c.req.query('encryption') ?? '')
     if (certificates === undefined || encryption === undefined)
       return problem(c, 400, 'keys or encryption names an unknown issuer.')
-    const xml = idpMetadata({
-      entityId: issuer.entityId,
+    const { keyring, nextId } = this.#options
+    const description = {
+      entityId: this.#entityId(name),
       certificates,
       encryption,
       sso: this.#ssoUrl(name),
       slo: this.#sloUrl(name),
-    })
+    }
+    const xml =
+      this.#doors(name).metadata?.is.shape === 'federation'
+        ? federationMetadata(description, nextId(), name, keyring)
+        : idpMetadata(description)
     return c.body(xml, 200, { 'Content-Type': 'application/samlmetadata+xml; charset=utf-8' })
   }
 
@@ -145,9 +157,30 @@ class Idp {
     return this.#answer(c, name, sp, this.#login(name, sp, user), fields.RelayState || undefined)
   }
 
+  /** The same, by the URL of the product; asks who it is. */
+  startHere(c: Context): Response | Promise<Response> {
+    const start = this.#doors('main').start?.is
+    const { sp: wanted, relayState } = start === undefined ? {} : begun(start, c.req.query())
+    const sp = this.#options.sps.find(({ entityId }) => wanted === undefined || entityId === wanted)
+    if (sp === undefined) return problem(c, 400, 'The service provider is not registered.')
+    const fields = [
+      { name: 'sp', value: sp.entityId },
+      ...(relayState === undefined ? [] : [{ name: 'RelayState', value: relayState }]),
+    ]
+    const user = c.req.query('user') || this.#options.autoUser
+    if (user === undefined)
+      return page(
+        c,
+        200,
+        <Login action="/main/start" sp={sp.entityId} user={this.#options.defaultUser} fields={fields} />,
+      )
+    const wrong = wrongUser(user) ?? wrongRelayState(relayState)
+    if (wrong !== undefined) return problem(c, 400, wrong)
+    return this.#answer(c, 'main', sp, this.#login('main', sp, user), relayState)
+  }
+
   /** Answers an AuthnRequest. @see SAML Profiles 4.1.4 */
-  async sso(c: Context): Promise<Response> {
-    const name = this.#issuerName(c)
+  async sso(c: Context, name = this.#issuerName(c)): Promise<Response> {
     if (name === undefined) return unknownIssuer(c)
     const byPost = c.req.method === 'POST'
     const fields = byPost ? await formFields(c) : c.req.query()
@@ -178,7 +211,7 @@ class Idp {
       return problem(c, 400, 'The service provider is not registered, or has no single logout.')
     const { keyring, now, nextId } = this.#options
     const { response: plan } = planFor('response', name)
-    const recipe = honestLogoutResponse({ issuer: issuer.entityId, destination: sp.slo }, message.id)
+    const recipe = honestLogoutResponse({ issuer: this.#entityId(name), destination: sp.slo }, message.id)
     const xml = mintLogout(recipe, undefined, { keyring, now: now(), nextId })
     const relayState = fields.RelayState
     const query = plan ? signedQuery({ field: 'SAMLResponse', xml, relayState }, plan, keyring) : []
@@ -187,11 +220,16 @@ class Idp {
 
   #signIn(c: Context, name: IssuerName, sp: RegisteredSp, request: AuthnRequest, fields: Fields) {
     const { RelayState } = fields
+    const status = name === 'main' ? refusalIn(this.#options.dialect, request) : undefined
+    if (status !== undefined) {
+      const refused = failing(this.#login(name, sp, this.#options.defaultUser, request), status, request.id)
+      return this.#answer(c, name, sp, refused, RelayState)
+    }
     const user = fields.user || c.req.query('user') || this.#options.autoUser
     if (user !== undefined) {
       const wrong = wrongUser(user)
       if (wrong !== undefined) return problem(c, 400, wrong)
-      return this.#answer(c, name, sp, inAnswerTo(this.#login(name, sp, user), request), RelayState)
+      return this.#answer(c, name, sp, inAnswerTo(this.#login(name, sp, user, request), request), RelayState)
     }
     const login = this.#login(name, sp, this.#options.defaultUser)
     if (request.isPassive) return this.#answer(c, name, sp, nobodySignedIn(login, request), RelayState)
@@ -204,8 +242,8 @@ class Idp {
   }
 
   #answer(c: Context, name: IssuerName, sp: RegisteredSp, recipe: Recipe, relayState: string | undefined) {
-    const { keyring, now, nextId, mode = 'both' } = this.#options
-    const xml = mint(recipe, planFor(mode, name), { keyring, now: now(), nextId })
+    const { mode } = this.#options
+    const xml = signedIn(recipe, mode, this.#occasion(name, sp), { ...this.#options, dialect: this.#dialect(name) })
     const fields = [
       { name: 'SAMLResponse', value: Buffer.from(xml).toString('base64') },
       ...(relayState === undefined ? [] : [{ name: 'RelayState', value: relayState }]),
@@ -213,9 +251,27 @@ class Idp {
     return page(c, 200, <SelfPosting action={sp.acs} fields={fields} />)
   }
 
-  #login(name: IssuerName, sp: RegisteredSp, user: string): Recipe {
+  #login(name: IssuerName, sp: RegisteredSp, user: string, request?: AuthnRequest): Recipe {
     const { claims = {}, roles } = this.#options
-    return honest({ user, issuer: this.#issuer(name)?.entityId ?? '', sp, claims, roles })
+    const login = { user, issuer: this.#entityId(name), sp, claims, roles }
+    return saidIn(this.#dialect(name), login, this.#occasion(name, sp, request))
+  }
+
+  #occasion(name: IssuerName, sp: RegisteredSp, request?: AuthnRequest): Occasion {
+    return { issuer: name, entityId: this.#entityId(name), sp, request }
+  }
+
+  #dialect(name: IssuerName): DialectName | undefined {
+    return name === 'main' ? this.#options.dialect : undefined
+  }
+
+  #doors(name: IssuerName): Dialect['doors'] {
+    const dialect = this.#dialect(name)
+    return dialect === undefined ? {} : DIALECTS[dialect].doors
+  }
+
+  #entityId(name: IssuerName): string {
+    return this.#doors(name).entityId?.is(this.#options.baseUrl) ?? this.#issuer(name)?.entityId ?? ''
   }
 
   #wrongRequest(request: AuthnRequest, name: IssuerName, sp: RegisteredSp): string | undefined {
@@ -244,7 +300,7 @@ class Idp {
   }
 
   #ssoUrl(name: IssuerName): string {
-    return `${this.#options.baseUrl}/${name}/sso`
+    return `${this.#options.baseUrl}${this.#doors(name).sso?.is ?? `/${name}/sso`}`
   }
 }
 

@@ -1,4 +1,4 @@
-import { element, NAMESPACES } from '../message/node.ts'
+import { type Element, element, NAMESPACES } from '../message/node.ts'
 import { elementText } from '../sign/signed-element.ts'
 
 const REDIRECT = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect'
@@ -23,18 +23,18 @@ export interface IdpDescription {
   readonly slo?: string | undefined
 }
 
-const keyDescriptor = (use: 'signing' | 'encryption', certificate: string) =>
+export const keyDescriptor = (use: 'signing' | 'encryption', certificate: string) =>
   element('md:KeyDescriptor', { use }, [
     element('ds:KeyInfo', {}, [element('ds:X509Data', {}, [element('ds:X509Certificate', {}, [certificate])])]),
   ])
 
-/** The metadata document of an identity provider. @see SAML Metadata 2.4.3 */
-export function idpMetadata({ entityId, certificates, encryption = [], sso, slo }: IdpDescription): string {
+/** The role of an identity provider. @see SAML Metadata 2.4.3 */
+export function idpDescriptor({ certificates, encryption = [], sso, slo }: IdpDescription): Element {
   const keys = [
     ...certificates.map((certificate) => keyDescriptor('signing', certificate)),
     ...encryption.map((certificate) => keyDescriptor('encryption', certificate)),
   ]
-  const descriptor = element(
+  return element(
     'md:IDPSSODescriptor',
     { WantAuthnRequestsSigned: 'false', protocolSupportEnumeration: NAMESPACES.samlp },
     [
@@ -46,5 +46,10 @@ export function idpMetadata({ entityId, certificates, encryption = [], sso, slo 
       ...[REDIRECT, POST].map((binding) => element('md:SingleSignOnService', { Binding: binding, Location: sso })),
     ],
   )
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${elementText(element('md:EntityDescriptor', { entityID: entityId }, [descriptor]))}\n`
+}
+
+/** The metadata document of an identity provider. @see SAML Metadata 2.3.2, 2.4.3 */
+export const idpMetadata = (description: IdpDescription): string => {
+  const entity = element('md:EntityDescriptor', { entityID: description.entityId }, [idpDescriptor(description)])
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${elementText(entity)}\n`
 }

@@ -88,9 +88,11 @@ function formInside(document: Written, plan: SignaturePlan, around: Around): str
   return canonicalForm(around(HERE + text), plan, comments) ?? canonicalForm(HERE + text, plan, comments) ?? text
 }
 
+/** The PrefixList is said in the Transform of the element, not in the CanonicalizationMethod of SignedInfo. */
 const signedInfo = (
   { head, tail }: Written,
   unsigned: Unsigned,
   plan: SignaturePlan,
   around: Around,
-): string | undefined => canonicalForm(around(head + unsigned.head + HERE + unsigned.tail + tail), plan)
+): string | undefined =>
+  canonicalForm(around(head + unsigned.head + HERE + unsigned.tail + tail), { ...plan, inclusiveNamespaces: [] })

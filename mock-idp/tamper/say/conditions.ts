@@ -10,13 +10,34 @@ export const validity = (title: string, fields: Pick<Conditions, 'notBefore' | '
 
 /** The clock of whoever says it is ahead, so that each of its times is so much later. */
 export const clockAhead = (title: string, seconds: number): Say =>
-  say(title, (recipe) => everyMoment(recipe, (moment) => (typeof moment === 'number' ? moment + seconds : moment)))
+  say(title, (recipe) =>
+    everyMoment(recipe, (moment) => {
+      if (typeof moment === 'object') return { ...moment, seconds: moment.seconds + seconds }
+      return typeof moment === 'number' ? moment + seconds : moment
+    }),
+  )
 
 /** Times that depend on the skew that the SP declares. */
 export const validityBeyondSkew = (
   title: string,
   fields: (skew: number) => Pick<Conditions, 'notBefore' | 'notOnOrAfter'>,
-): Say => inConditions(title, (conditions, facts) => ({ ...conditions, ...fields(facts.skewSeconds) }))
+): Say =>
+  inConditions(title, (conditions, facts) => {
+    const said = fields(facts.skewSeconds)
+    const both = { ...conditions, ...said }
+    // A dialect may begin or end where the one bound that is said now lies.
+    if (!isEmpty(both) || ('notBefore' in said && 'notOnOrAfter' in said)) return both
+    return 'notBefore' in said ? { ...both, notOnOrAfter: HOUR } : { ...both, notBefore: -HOUR }
+  })
+
+const HOUR = 3600
+
+const isEmpty = ({ notBefore, notOnOrAfter }: Conditions): boolean => {
+  const [from, until] = [notBefore, notOnOrAfter].map((moment) =>
+    typeof moment === 'object' ? moment.seconds : Number(moment),
+  )
+  return from !== undefined && until !== undefined && from >= until
+}
 
 /** One list for each AudienceRestriction; `{sp}` is the SP's entity id, `{acs}` its ACS. */
 export const audiences = (title: string, ...restrictions: readonly (readonly string[])[]): Say =>
