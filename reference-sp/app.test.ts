@@ -69,7 +69,7 @@ test('a login leads to the console with a fresh, guarded cookie', async () => {
   await browser.form('/saml/acs', { SAMLResponse: message() })
   expect(browser.last?.status).toBe(303)
   expect(browser.last?.headers.get('location')).toBe('/')
-  expect(browser.last?.headers.get('set-cookie')).toBe('sid=token0; Path=/; HttpOnly; Secure; SameSite=Lax')
+  expect(browser.last?.headers.get('set-cookie')).toBe('sid=token0; Path=/; HttpOnly; Secure; SameSite=None')
 })
 
 test('a refusal says why, escapes what was sent and sets no cookie', async () => {

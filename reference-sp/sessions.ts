@@ -32,8 +32,9 @@ export function createSessions(config: ReferenceSpConfig, store: Store, rules: R
   const attributes = {
     httpOnly: true,
     path: '/',
-    sameSite: 'Lax',
-    secure: config.baseUrl.startsWith('https:'),
+    // The answer to a request is posted by the identity provider, another site: Lax would keep the browser from saying whose it is.
+    // Without TLS, where None may not be said, a browser grants two minutes to a cookie that says nothing.
+    ...(config.baseUrl.startsWith('https:') ? ({ sameSite: 'None', secure: true } as const) : {}),
   } as const
 
   const close = (c: Context): void => {

@@ -111,7 +111,7 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   if (executablePath === undefined) return
   driver = await createBrowserDriver(LIMITS, { executablePath, headed: false })
-  impatient = await createBrowserDriver(IMPATIENT, { executablePath, headed: false })
+  impatient = await createBrowserDriver(IMPATIENT, { executablePath, headed: false, hangMs: 1500 })
 })
 afterAll(async () => {
   await Promise.all([driver?.close(), impatient?.close()])
@@ -328,6 +328,19 @@ describe('a page', () => {
     const exchange = await get('/polls', impatient.open())
     expect(last(exchange).failure).toBeUndefined()
     expect(shown(exchange)).toContain('still here')
+  })
+
+  test('of another user finds nothing of the one before, whether or not it ran scripts', async () => {
+    for (const path of ['/storage', '/cookies', '/storage']) {
+      const browser = driver.open()
+      const exchange = await get(path, browser)
+      if (path === '/storage') expect(shown(exchange)).toContain('<p>1</p>')
+      expect(await browser.cookieNames()).toHaveLength(path === '/cookies' ? 4 : 0)
+      await browser.close()
+    }
+    expect(await driver.open().cookieNames()).toEqual([])
+    await get('/there', driver.open())
+    expect(cookiesAt('/there')).toEqual([''])
   })
 
   test('opens no further windows to look at', async () => {

@@ -1,76 +1,37 @@
-import type { BrowserContext, Browser as Process } from 'playwright'
-import type { Browser, Driver, Exchange, Limits, OutOfBounds, Request } from '../driver.ts'
-import { type KeptCookie, readCookies, writeCookies } from './context-cookies.ts'
+import type { Browser as Process } from 'playwright'
+import type { Browser, Driver, Limits, OutOfBounds } from '../driver.ts'
+import { type KeptCookie, readCookies, writeCookies } from './cookies.ts'
 import { travel } from './journey.ts'
 import { type Launching, launchChromium } from './launch.ts'
-import { openTab, type Tab } from './tab.ts'
+import { createSeats, type Seat, type Seats } from './seats.ts'
 
-/** Tabs that are kept for users who may act again: each is a process. */
-const MOST_IDLE_TABS = 8
-
-/** The tabs of users who are not acting; beyond a few, the one that was idle longest is closed. */
-interface Idle {
-  keep(tab: Tab): void
-  /** False where it was closed meanwhile. */
-  take(tab: Tab): boolean
+export interface BrowserOptions extends Launching {
+  /** Milliseconds after which a page whose script does not let go is given up; default: half a minute, for a busy machine. */
+  readonly hangMs?: number | undefined
 }
 
-function createIdle(): Idle {
-  const tabs = new Set<Tab>()
-  return {
-    keep: (tab) => {
-      tabs.add(tab)
-      const [oldest] = tabs
-      if (tabs.size <= MOST_IDLE_TABS || oldest === undefined) return
-      tabs.delete(oldest)
-      oldest.close()
-    },
-    take: (tab) => tabs.delete(tab),
-  }
+const HANG_MS = 30_000
+
+interface Rules {
+  readonly limits: Limits
+  readonly outOfBounds: OutOfBounds
+  readonly hangMs: number
 }
 
-/** One user: a context of cookies and storage of its own, and a tab. */
-function createUser(
-  contextFor: () => Promise<BrowserContext>,
-  idle: Idle,
-  limits: Limits,
-  outOfBounds: OutOfBounds,
-  given: Promise<readonly KeptCookie[]> | undefined,
-): Browser {
-  let context: Promise<BrowserContext> | undefined
-  let tab: Tab | undefined
+/** One user: cookies and storage of its own, and a tab. */
+function createUser(seats: Seats, rules: Rules, given: Promise<readonly KeptCookie[]> | undefined): Browser {
+  let taken: Promise<Seat> | undefined
+  let clean = true
   let queue: Promise<unknown> = Promise.resolve()
 
-  const opened = (): Promise<BrowserContext> => {
-    context ??= (async () => {
-      const made = await contextFor()
-      // What opens beside the page is nobody's to look at.
-      made.on('page', (page) => {
-        page
-          .opener()
-          .then((opener) => opener && page.close())
-          .catch(() => undefined)
-      })
+  const seat = (): Promise<Seat> => {
+    taken ??= (async () => {
+      const mine = await seats.take()
       const cookies = await given
-      if (cookies !== undefined) await writeCookies(made, cookies)
-      return made
+      if (cookies !== undefined) await seats.act(mine, ({ session }) => writeCookies(session, cookies))
+      return mine
     })()
-    return context
-  }
-  const takeTab = async (): Promise<Tab> => {
-    const known = tab
-    tab = undefined
-    return known !== undefined && idle.take(known) ? known : openTab(await opened())
-  }
-  const act = async (request: Request): Promise<Exchange> => {
-    const mine = await takeTab()
-    const { exchange, spent } = await travel(mine, request, { limits, outOfBounds })
-    if (spent) await mine.close()
-    else {
-      tab = mine
-      idle.keep(mine)
-    }
-    return exchange
+    return taken
   }
   /** One after the other: a user has one tab. */
   const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
@@ -79,17 +40,27 @@ function createUser(
     return done
   }
   const cookies = (): Promise<readonly KeptCookie[]> =>
-    inTurn(async () => (context === undefined && given !== undefined ? given : readCookies(await opened())))
+    inTurn(async () => {
+      if (taken === undefined) return (await given) ?? []
+      return seats.act(await taken, ({ session }) => readCookies(session))
+    })
 
   return {
-    send: (request) => inTurn(() => act(request)),
+    send: (request) =>
+      inTurn(async () => {
+        const mine = await seat()
+        return seats.act(mine, async (tab) => {
+          const { exchange, spent, active } = await travel(tab, request, rules)
+          clean &&= !active && !spent
+          return { value: exchange, spent }
+        })
+      }),
     cookieNames: async () => [...new Set((await cookies()).map(({ name }) => name))],
-    copy: () => createUser(contextFor, idle, limits, outOfBounds, cookies()),
+    copy: () => createUser(seats, rules, cookies()),
     close: () =>
       inTurn(async () => {
-        if (tab !== undefined) idle.take(tab)
-        tab = undefined
-        await (await context)?.close().catch(() => undefined)
+        if (taken !== undefined) await seats.giveBack(await taken, clean)
+        taken = undefined
       }),
   }
 }
@@ -99,16 +70,27 @@ function createUser(
  * Chromium's own rules, SameSite among them, and by the real clock; pages run their scripts.
  * @throws HarnessError BROWSER, where it does not start
  */
-export async function createBrowserDriver(limits: Limits, launching: Launching): Promise<Driver> {
-  const process: Process = await launchChromium(launching)
-  const idle = createIdle()
+export async function createBrowserDriver(limits: Limits, options: BrowserOptions): Promise<Driver> {
+  const process: Process = await launchChromium(options)
   // Chromium says that it is headless, which no user's browser does.
   const userAgent = `${await agentOf(process)} saml-assay`
-  const contextFor = () =>
-    process.newContext({ locale: 'fr', userAgent, acceptDownloads: false, serviceWorkers: 'block' })
+  const seats = createSeats(async () => {
+    const context = await process.newContext({
+      locale: 'fr',
+      userAgent,
+      acceptDownloads: false,
+      serviceWorkers: 'block',
+    })
+    // What opens beside the page is nobody's to look at.
+    context.on('page', async (page) => {
+      if ((await page.opener().catch(() => null)) !== null) await page.close().catch(() => undefined)
+    })
+    return context
+  })
+  const { hangMs = HANG_MS } = options
   return {
     name: 'browser',
-    open: (outOfBounds = () => false) => createUser(contextFor, idle, limits, outOfBounds, undefined),
+    open: (outOfBounds = () => false) => createUser(seats, { limits, outOfBounds, hangMs }, undefined),
     close: () => process.close(),
   }
 }

@@ -19,8 +19,8 @@ const PATIENCE_MS = 3000
 const STARVATION = 10_000
 /** A page of our own needs so long on the busiest machine. */
 const DEPARTURE_MS = 60_000
-/** A page whose time is over is asked once more how it looks. */
-const LAST_LOOK_MS = 1000
+/** A page that has come to rest answers in less, on any machine. */
+const LAST_LOOK_MS = 10_000
 /** Octets of a body that are fetched at once. */
 const CHUNK = 256 * 1024
 
@@ -81,15 +81,29 @@ function isPage({ status, headers, body }: Response): boolean {
   return /^\s*(?:text\/html|application\/xhtml\+xml)/i.test(type)
 }
 
+/** What may run, or bring in what runs. An escape of a charset may hide anything. */
+const ACTIVE = /<(?:script|i?frame|object|embed|svg|math|link)\b|\bon\w+\s*=|javascript:|srcdoc/i
+
+/** Whether a page could leave more than cookies in a browser. */
+const isActive = ({ body }: Response): boolean => {
+  const text = Buffer.from(body).toString('latin1').replaceAll('\0', '')
+  return ACTIVE.test(text) || text.includes('\u001b')
+}
+
 export interface JourneyOptions {
   readonly limits: Limits
   readonly outOfBounds: OutOfBounds
+  /** Milliseconds after which a page that does not answer hangs. */
+  readonly hangMs: number
 }
 
-/** What came of a journey; `spent`: the tab hangs or has crashed, and is good for nothing more. */
+/** What came of a journey. */
 export interface Journey {
   readonly exchange: Exchange
+  /** The tab hangs or has crashed, and is good for nothing more. */
   readonly spent: boolean
+  /** A page was shown that could leave more than cookies. */
+  readonly active: boolean
 }
 
 /**
@@ -97,7 +111,11 @@ export interface Journey {
  * themselves, scripts. It ends where a page has come to rest, where something is no page, and at the latest by the limits.
  * @throws HarnessError INTERNAL, for a request that cannot be put into HTTP
  */
-export async function travel(tab: Tab, request: Request, { limits, outOfBounds }: JourneyOptions): Promise<Journey> {
+export async function travel(
+  tab: Tab,
+  request: Request,
+  { limits, outOfBounds, hangMs }: JourneyOptions,
+): Promise<Journey> {
   checkSendable(request)
   const { session } = tab
   const hops: Hop[] = []
@@ -111,12 +129,15 @@ export async function travel(tab: Tab, request: Request, { limits, outOfBounds }
   const isChained = ({ networkId = '' }: Paused): boolean => chains.has(networkId)
   let isShown = false
   let isLoaded = false
+  let active = false
+  let isExtended = false
   let leaving: string | undefined
   let deadline: Deadline = createDeadline(DEPARTURE_MS)
 
   const renew = (): void => {
     deadline.clear()
     deadline = createDeadline(limits.timeoutMs)
+    isExtended = false
   }
   const refuse = (paused: Paused) =>
     session.send('Fetch.failRequest', { requestId: paused.requestId, errorReason: 'Aborted' }).catch(() => undefined)
@@ -146,7 +167,7 @@ export async function travel(tab: Tab, request: Request, { limits, outOfBounds }
   const ended = (spent = false, further?: Request): Journey => {
     const [first, ...rest] = hops
     if (first === undefined) throw unsendable(request, new Error('the browser did not send it'))
-    return { exchange: { hops: [first, ...rest], ...(further && { onward: further }) }, spent }
+    return { exchange: { hops: [first, ...rest], ...(further && { onward: further }) }, spent, active }
   }
 
   const go = async (paused: Paused): Promise<void> => {
@@ -254,6 +275,7 @@ export async function travel(tab: Tab, request: Request, { limits, outOfBounds }
       return ended()
     }
     isShown = true
+    active ||= isActive(response)
     renew()
     await session
       .send('Fetch.fulfillRequest', {
@@ -267,16 +289,19 @@ export async function travel(tab: Tab, request: Request, { limits, outOfBounds }
   }
 
   /** The end at a page that has come to rest, as it looks then. */
-  async function arrived(further?: Request): Promise<Journey> {
+  async function arrived(further?: Request, lookMs = Math.min(LAST_LOOK_MS, hangMs)): Promise<Journey> {
     const last = hops.at(-1)
     if (last?.response === undefined || !isShown) return ended(false, further)
-    const look = createDeadline(LAST_LOOK_MS)
+    const look = createDeadline(lookMs)
     try {
       const rendered = await Promise.race([readRendered(session, limits.maxBodyBytes), look.passed])
       hops[hops.length - 1] = { ...last, response: { ...last.response, rendered } }
       return ended(false, further)
     } catch {
-      failLast({ kind: 'timeout', message: `the page did not come to rest within ${limits.timeoutMs} ms, and hangs` })
+      failLast({
+        kind: 'timeout',
+        message: `the page hangs: it came to no rest within ${limits.timeoutMs} ms, nor in ${hangMs} ms more`,
+      })
       return ended(true)
     } finally {
       look.clear()
@@ -315,18 +340,37 @@ export async function travel(tab: Tab, request: Request, { limits, outOfBounds }
     return undefined
   }
 
+  const nextEvent = async (): Promise<TabEvent | undefined> => {
+    try {
+      return await tab.next(deadline.passed)
+    } catch (error) {
+      if (!deadline.signal.aborted) throw error
+      return undefined
+    }
+  }
+
+  /** The SP's time is over where it still owes something; else it is the page that is slow, or this machine, or a script hangs. */
+  const onTimeout = async (): Promise<Journey | undefined> => {
+    if (!isShown) {
+      await failed(failureOf(deadline.signal.reason))
+      return ended(true)
+    }
+    if (tab.isLoading()) return arrived(undefined, hangMs)
+    if (isExtended) return arrived()
+    deadline.clear()
+    deadline = createDeadline(hangMs)
+    isExtended = true
+    return undefined
+  }
+
   tab.begin(outOfBounds)
   session.send('Page.navigate', { url: sender?.href ?? request.url }).catch(() => undefined)
   try {
     for (;;) {
-      const journey = await on(await tab.next(deadline.passed))
+      const event = await nextEvent()
+      const journey = event === undefined ? await onTimeout() : await on(event)
       if (journey !== undefined) return journey
     }
-  } catch (error) {
-    if (!deadline.signal.aborted) throw error
-    if (isShown) return await arrived()
-    await failed(failureOf(deadline.signal.reason))
-    return ended(true)
   } finally {
     deadline.clear()
   }

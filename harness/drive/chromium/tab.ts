@@ -59,6 +59,8 @@ export interface Tab {
   reported(of: 'request' | 'response', networkId: string, nth: number): Promise<Report | undefined>
   /** The same, where it is there by now. */
   known(of: 'request' | 'response', networkId: string, nth: number): Report | undefined
+  /** Whether something that the page named is still on its way. */
+  isLoading(): boolean
   /** Never rejects, and needs no word of the page: it may hang. */
   close(): Promise<void>
 }
@@ -108,13 +110,17 @@ export async function openTab(context: BrowserContext): Promise<Tab> {
   // A tab that is being closed answers no more.
   const say = (act: Promise<unknown>): void => void act.catch(() => undefined)
 
+  const loading = new Set<string>()
   session.on('Fetch.requestPaused', (paused) => {
     const { requestId, frameId, resourceType, request } = paused
     const answers = paused.responseStatusCode !== undefined || paused.responseErrorReason !== undefined
     if (resourceType === 'Document' && frameId === mainFrame) tell({ kind: answers ? 'response' : 'request', paused })
     else if (!answers && (isIcon(paused) || !URL.canParse(request.url) || isOutOfBounds(new URL(request.url)))) {
       say(session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' }))
-    } else say(session.send('Fetch.continueRequest', { requestId }))
+    } else {
+      if (!answers && paused.networkId !== undefined) loading.add(paused.networkId)
+      say(session.send('Fetch.continueRequest', { requestId }))
+    }
   })
   // Who asks for a name and a password here is not given any: its 401 is the answer.
   session.on('Fetch.authRequired', ({ requestId }) =>
@@ -127,7 +133,9 @@ export async function openTab(context: BrowserContext): Promise<Tab> {
     const told = headersText === undefined ? headersFrom(headers) : headersIn(headersText)
     report(`response ${requestId}`, told, statusCode)
   })
+  session.on('Network.loadingFinished', ({ requestId }) => void loading.delete(requestId))
   session.on('Network.loadingFailed', ({ requestId, errorText, type }) => {
+    loading.delete(requestId)
     if (type === 'Document') tell({ kind: 'failed', networkId: requestId, why: errorText })
   })
   session.on('Page.frameNavigated', ({ frame }) => {
@@ -166,6 +174,7 @@ export async function openTab(context: BrowserContext): Promise<Tab> {
       isOutOfBounds = outOfBounds
       events = events.filter(({ kind }) => kind === 'gone')
       reports.clear()
+      loading.clear()
     },
     next: async (until) => {
       while (events.length === 0) {
@@ -187,6 +196,7 @@ export async function openTab(context: BrowserContext): Promise<Tab> {
       return known(of, networkId, nth)
     },
     known,
+    isLoading: () => loading.size > 0,
     close: async () => {
       await page.close().catch(() => undefined)
     },
