@@ -107,6 +107,6 @@ export const linksOf = (page: Page, selector: string): readonly Request[] => {
   return (select(document, selector) ?? []).flatMap((link): Request[] => {
     const href = attributeOf(link, 'href')?.trim()
     const url = href === undefined ? undefined : addressed(page, document, href)
-    return url === undefined ? [] : [{ method: 'GET', url: url.href }]
+    return url === undefined ? [] : [{ method: 'GET', url: url.href, from: { page: page.url } }]
   })
 }

@@ -46,6 +46,11 @@ const ROUTES: Readonly<Record<string, (heard: Heard) => Answer | 'nothing'>> = {
       '<noscript>no scripts, no page</noscript><p id="user">nobody yet</p><script>setTimeout(() => fetch("/api").then((r) => r.json()).then(({ user }) => { document.getElementById("user").textContent = user }), 1000)</script>',
     ),
   '/api': () => ({ headers: { 'content-type': 'application/json' }, body: '{"user":"alice"}' }),
+  '/api-beyond-ascii': () => ({ headers: { 'content-length': '19' }, body: '\ufeff{"user":"李é"}' }),
+  '/api-octets': () => ({
+    headers: { 'content-type': 'application/octet-stream' },
+    body: Buffer.from([0xef, 0xbb, 0xbf, 0, 0xff, 0xc3, 0x28, 0x0d, 0x0a]),
+  }),
   '/moved-on': () => html('<script>history.pushState(null, "", "/console#home")</script>'),
   '/frames': () => html('<frameset cols="*"><frame src="/there"></frameset>'),
   '/form': () =>
@@ -369,10 +374,13 @@ describe('what is no page', () => {
     expect(Buffer.from(response?.body ?? []).toString()).toBe('<p>a file</p>')
   })
 
-  test('keeps its octets', async () => {
-    const { response } = last(await get('/api'))
+  test.each(['/api', '/api-beyond-ascii', '/api-octets'])('keeps its octets: %s', async (path) => {
+    const { response, failure } = last(await get(path))
+    expect(failure).toBeUndefined()
     expect(response?.rendered).toBeUndefined()
-    expect(Buffer.from(response?.body ?? []).toString()).toBe('{"user":"alice"}')
+    const answer = ROUTES[path]?.({ method: 'GET', url: path, headers: {}, body: Buffer.alloc(0) })
+    const sent = typeof answer === 'object' ? answer.body : undefined
+    expect(Buffer.from(response?.body ?? []).equals(Buffer.from(sent ?? 'none'))).toBe(true)
   })
 })
 

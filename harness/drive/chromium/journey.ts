@@ -236,7 +236,7 @@ export async function travel(
   async function* octetsOf(handle: string): AsyncGenerator<Uint8Array> {
     for (;;) {
       const { data, base64Encoded, eof } = await session.send('IO.read', { handle, size: CHUNK })
-      if (data !== '') yield Buffer.from(data, base64Encoded ? 'base64' : 'latin1')
+      if (data !== '') yield Buffer.from(data, base64Encoded ? 'base64' : 'utf8')
       if (eof) return
     }
   }
