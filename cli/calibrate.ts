@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import type { CommandModule } from 'yargs'
 import { replaceFile } from '../certs/safe-file.ts'
 import { calibrate as learn } from '../harness/calibrate/calibrate.ts'
-import { withObserve } from '../harness/calibrate/into-file.ts'
+import { type Lines, withLearned } from '../harness/calibrate/into-file.ts'
 import { learnedText } from '../harness/calibrate/learned-text.ts'
 import { observeText } from '../harness/calibrate/observe-text.ts'
 import type { Learned } from '../harness/calibrate/proposal.ts'
@@ -67,7 +67,8 @@ export const calibrate: CommandModule<unknown, Arguments> = {
           say(learnedText(learned, observe === undefined ? '' : observeText(observe)))
           if (observe === undefined) exitCode = 1
           else if (argv.write) {
-            await write(file, env, declared.indexOf(target), observe, argv.force)
+            const start = learned.kind === 'proposal' && learned.start ? { url: learned.start.url } : undefined
+            await write(file, env, declared.indexOf(target), { observe, start }, argv.force)
             say(`Written to ${file}. Next: saml-assay doctor -c ${file}\n`)
           } else if (target.observe === undefined) say('Put these lines into the target file, or say --write.\n')
           say('\n')
@@ -108,11 +109,11 @@ async function write(
   file: string,
   env: Readonly<Record<string, string>>,
   at: number,
-  observe: object,
+  lines: Lines,
   force: boolean,
 ): Promise<void> {
   const { mode } = await stat(file)
-  const text = withObserve(await readFile(file, 'utf8'), at, observe, force)
+  const text = withLearned(await readFile(file, 'utf8'), at, lines, force)
   await openDeclared(file, env, text)
   await replaceFile(file, text, mode & 0o777)
 }

@@ -19,6 +19,7 @@ import type { DeclaredTarget } from '../target/target.ts'
 import { learn } from './learn.ts'
 import { pagesFor } from './pages.ts'
 import type { Learned, Unclear } from './proposal.ts'
+import { findStart } from './starts.ts'
 import { userReadersOf } from './user-readers.ts'
 import { BROKEN_KINDS, type BrokenKind, type Login, type Visits } from './visits.ts'
 
@@ -72,7 +73,11 @@ export async function calibrate(options: CalibrateOptions): Promise<Learned> {
       )
       .slice(0, MAX_PAGES)
     if (telling.length > 0)
-      return learn(await closely(options, mode, { login: seen, browser }, telling, tried.length), telling)
+      return withStart(
+        learn(await closely(options, mode, { login: seen, browser }, telling, tried.length), telling),
+        options,
+        before,
+      )
     if (pageOf(login.answer).status === undefined) break
   }
   const broken: Login[] = []
@@ -85,6 +90,16 @@ export async function calibrate(options: CalibrateOptions): Promise<Learned> {
   if (learned.kind === 'proposal' || first === undefined) return learned
   const told = isHurried(tried) ? { ...learned, give: [PATIENCE, ...learned.give] } : learned
   return withDiagnosis(told, first, options.target)
+}
+
+/** An SP that can be told who is signed in may also be asked to begin a login. */
+async function withStart(learned: Learned, options: CalibrateOptions, nobody: Pages): Promise<Learned> {
+  const { target, profile, seed } = options
+  if (learned.kind === 'unclear' || target.sp.start !== undefined || profile.without?.start !== undefined)
+    return learned
+  const facts = factsFor(target, profile, seed, 'calibrate/start')
+  const start = await findStart(() => openBrowser(options), target, facts, nobody)
+  return start === undefined ? learned : { ...learned, start }
 }
 
 const PATIENCE =

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { HarnessError } from '../error.ts'
-import { withObserve } from './into-file.ts'
+import { withLearned } from './into-file.ts'
 import { observeText } from './observe-text.ts'
 import { writtenObserve } from './written.ts'
 
@@ -27,11 +27,11 @@ const TWO = `targets:
 
 describe('observe is put into a target file', () => {
   test('of one target: below all that stands there', () => {
-    expect(withObserve(ONE, 0, OBSERVE, false)).toBe(`${ONE}${observeText(OBSERVE)}`)
+    expect(withLearned(ONE, 0, { observe: OBSERVE }, false)).toBe(`${ONE}${observeText(OBSERVE)}`)
   })
 
   test('of several: into the right one, and comments stay', () => {
-    const text = withObserve(TWO, 0, OBSERVE, false)
+    const text = withLearned(TWO, 0, { observe: OBSERVE }, false)
     expect(parse(text).targets).toEqual([
       { name: 'one', profile: 'saml2', observe: OBSERVE },
       { name: 'two', profile: 'saml2', observe: { anonymous: { status: 403 } } },
@@ -42,12 +42,28 @@ describe('observe is put into a target file', () => {
   })
 
   test('on one line, where the file is', () => {
-    expect(parse(withObserve('{ name: shop }', 0, OBSERVE, false))).toEqual({ name: 'shop', observe: OBSERVE })
+    expect(parse(withLearned('{ name: shop }', 0, { observe: OBSERVE }, false))).toEqual({
+      name: 'shop',
+      observe: OBSERVE,
+    })
+  })
+
+  test('and so is where a login begins, in sp', () => {
+    const text = withLearned(ONE, 0, { observe: OBSERVE, start: { url: '/login' } }, false)
+    expect(parse(text)).toMatchObject({ sp: { acs: '${URL}/acs', start: { url: '/login' } }, observe: OBSERVE })
+    expect(text).toContain('name: shop # for short')
+  })
+
+  test('below the lines of sp, where it has some', () => {
+    const text = 'name: shop\nsp:\n    acs: x  # here\n\n# The keys.\nissuers: {}\n'
+    expect(withLearned(text, 0, { observe: OBSERVE, start: { url: '/login' } }, false)).toBe(
+      `name: shop\nsp:\n    acs: x  # here\n    start: { url: "/login" }\n\n# The keys.\nissuers: {}\n${observeText(OBSERVE)}`,
+    )
   })
 
   test('never over another, unless that is said', () => {
-    expect(() => withObserve(TWO, 1, OBSERVE, false)).toThrow(HarnessError)
-    expect(parse(withObserve(TWO, 1, OBSERVE, true)).targets[1].observe).toEqual(OBSERVE)
+    expect(() => withLearned(TWO, 1, { observe: OBSERVE }, false)).toThrow(HarnessError)
+    expect(parse(withLearned(TWO, 1, { observe: OBSERVE }, true)).targets[1].observe).toEqual(OBSERVE)
   })
 })
 

@@ -5,13 +5,15 @@ import type { Learned, Proposal, Unclear } from './proposal.ts'
 export const learnedText = (learned: Learned, lines: string): string =>
   learned.kind === 'proposal' ? proposalText(learned, lines) : unclearText(learned)
 
-const proposalText = ({ parts, notes }: Proposal, lines: string): string =>
+const proposalText = ({ parts, start, notes }: Proposal, lines: string): string =>
   [
     lines,
+    ...(start === undefined ? [] : [`In sp:\n  start: ${JSON.stringify({ url: plainLine(start.url) })}\n`]),
     'How sure this is:',
     ...parts.flatMap(({ key, confidence, evidence }) =>
       evidence.map((one, at) => `  ${(at === 0 ? confidence : '').padEnd(6)} ${key.padEnd(14)} ${plainLine(one, 600)}`),
     ),
+    ...(start === undefined ? [] : [`  high   ${'sp.start'.padEnd(14)} ${plainLine(start.evidence, 600)}`]),
     ...notes.map((note) => `Note: ${plainLine(note, 600)}`),
     '',
   ].join('\n')

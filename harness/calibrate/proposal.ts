@@ -1,4 +1,5 @@
 import type { Observe } from '../target/target.ts'
+import type { FoundStart } from './starts.ts'
 
 export type Confidence = 'high' | 'medium' | 'low'
 
@@ -13,6 +14,8 @@ export interface Proposal {
   readonly kind: 'proposal'
   readonly observe: Observe
   readonly parts: readonly Part[]
+  /** Where a login begins at the SP; absent: none was found, or the target file says it. */
+  readonly start?: FoundStart | undefined
   /** What else was seen that a person should know. */
   readonly notes: readonly string[]
 }

@@ -53,7 +53,10 @@ export const toTheDoor = async (
 ): Promise<{ readonly asked: Asked | undefined; readonly exchanges: readonly Exchange[] }> => {
   const exchanges = [answer]
   for (let last = answer; exchanges.length <= MOST_FORMS; ) {
-    if (last.onward !== undefined) return { asked: askedBy(last.onward), exchanges }
+    if (last.onward !== undefined) {
+      // Elsewhere it does not go either.
+      return { asked: isDoor(new URL(last.onward.url)) ? askedBy(last.onward) : undefined, exchanges }
+    }
     const form = formsOf(pageOf(last)).find(({ fields }) => fieldOf({ fields }, 'SAMLRequest') !== undefined)
     if (form === undefined) break
     if (isDoor(new URL(form.request.url))) return { asked: askedBy(form.request), exchanges }
