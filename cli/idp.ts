@@ -9,6 +9,7 @@ import { createIdp, type RegisteredSp } from '../mock-idp/server/idp.tsx'
 import { listen } from '../mock-idp/server/listen.ts'
 import { ServerRefusal } from '../mock-idp/server/refusal.ts'
 import { randomIds } from '../mock-idp/sign/ids.ts'
+import { openDirectory } from './directory-file.ts'
 import { describedSp } from './sp-metadata-source.ts'
 
 interface Arguments {
@@ -21,6 +22,7 @@ interface Arguments {
   'sp-acs'?: string | undefined
   'sp-metadata'?: string | undefined
   dialect?: string | undefined
+  directory?: string | undefined
 }
 
 export const idp: CommandModule<unknown, Arguments> = {
@@ -45,6 +47,11 @@ export const idp: CommandModule<unknown, Arguments> = {
           'File or URL of the metadata of the SP, in place of those two; where they have a key, it may be encrypted for',
       })
       .conflicts('sp-metadata', 'sp-acs')
+      .option('directory', {
+        type: 'string',
+        describe:
+          'File of users and groups: only they are signed in, with the claims that its rules or its mapping make',
+      })
       .option('dialect', {
         type: 'string',
         choices: DIALECT_NAMES,
@@ -53,6 +60,7 @@ export const idp: CommandModule<unknown, Arguments> = {
   handler: async (argv) => {
     const keyring = await ensureIssuers(resolve(argv.keys), { now: Date.now() })
     const sps = await registeredSps(argv)
+    const tokenOf = argv.directory === undefined ? undefined : await openDirectory(resolve(argv.directory))
     const dialect = DIALECT_NAMES.find((name) => name === argv.dialect)
     let app: ReturnType<typeof createIdp> | undefined
     const { url } = await listenOrExplain(
@@ -67,6 +75,7 @@ export const idp: CommandModule<unknown, Arguments> = {
       sps,
       defaultUser: argv.user,
       dialect,
+      tokenOf,
     })
     const { metadata, start }: Dialect['doors'] = dialect === undefined ? {} : DIALECTS[dialect].doors
     const lines = [
@@ -80,7 +89,9 @@ export const idp: CommandModule<unknown, Arguments> = {
 }
 
 /** From its metadata, or as it is named. @throws HarnessError USAGE */
-async function registeredSps(argv: Arguments): Promise<readonly RegisteredSp[]> {
+export async function registeredSps(
+  argv: Pick<Arguments, 'sp-entity-id' | 'sp-acs' | 'sp-metadata'>,
+): Promise<readonly RegisteredSp[]> {
   const { 'sp-entity-id': entityId, 'sp-acs': acs, 'sp-metadata': metadata } = argv
   if (metadata === undefined) return entityId === undefined || acs === undefined ? [] : [{ entityId, acs }]
   const sp = await describedSp(metadata, entityId, process.cwd())

@@ -3,6 +3,7 @@ import { attacks } from '../suites/attacks/index.ts'
 import { sayCount } from '../suites/cases/count.ts'
 import { cases, type NamedCase } from '../suites/cases/index.ts'
 import { levelOf } from '../suites/cases/level.ts'
+import { coverage } from '../suites/coverage.ts'
 import { profiles } from '../suites/profiles/index.ts'
 import { type RequirementId, requirements } from '../suites/requirements/catalogue.ts'
 import { notTested } from '../suites/requirements/not-tested.ts'
@@ -13,6 +14,7 @@ interface Arguments {
   json: boolean
   attacks: boolean
   'not-tested': boolean
+  coverage: boolean
   grep?: string | undefined
   profile?: string | undefined
 }
@@ -28,6 +30,12 @@ export const list: CommandModule<unknown, Arguments> = {
         default: false,
         describe: 'Requirements without a case, each with its reason',
       })
+      .option('coverage', {
+        type: 'boolean',
+        default: false,
+        describe:
+          'Every requirement by product: its cases, the test of the mock that keeps it, or why it is not tested',
+      })
       .option('attacks', {
         type: 'boolean',
         default: false,
@@ -37,6 +45,14 @@ export const list: CommandModule<unknown, Arguments> = {
       .option('grep', { type: 'string', describe: 'Only cases whose id or title matches' }),
   handler: (argv) => {
     if (argv['not-tested']) return print(argv.json, notTestedRows(), (row) => `${row.id}  ${row.reason}`)
+    if (argv.coverage) {
+      return print(
+        argv.json,
+        coverage(),
+        (row) =>
+          `${row.product.padEnd(20)} ${row.requirement.padEnd(24)} ${row.status.padEnd(10)} ${row.reason ?? row.cases.join(', ')}`,
+      )
+    }
     if (argv.attacks) {
       return print(
         argv.json,

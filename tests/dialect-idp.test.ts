@@ -1,6 +1,12 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { load } from 'cheerio'
 import { XmlDocument, XmlElement } from 'libxml2-wasm'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
+import { openDirectory } from '../cli/directory-file.ts'
+import { registeredSps } from '../cli/idp.ts'
 import { DIALECT_NAMES, DIALECTS, type DialectName } from '../mock-idp/dialects/index.ts'
 import { startPath } from '../mock-idp/dialects/start.ts'
 import { NAMESPACES } from '../mock-idp/message/node.ts'
@@ -120,10 +126,6 @@ describe('the mock IdP', () => {
 
   test('signs those metadata so that xmlsec1 verifies them', async (ctx) => {
     needTool(ctx, 'xmlsec1')
-    const { spawnSync } = await import('node:child_process')
-    const { mkdtempSync, rmSync, writeFileSync } = await import('node:fs')
-    const { tmpdir } = await import('node:os')
-    const { join } = await import('node:path')
     const folder = mkdtempSync(join(tmpdir(), 'saml-assay-metadata-'))
     try {
       const [pem, file] = [join(folder, 'idp.pem'), join(folder, 'metadata.xml')]
@@ -142,7 +144,8 @@ describe('the mock IdP', () => {
     }
   })
 
-  test('names itself as the product would', async () => {
+  test('names itself as the product would, and where it has its metadata (ADFS-MD-1)', async () => {
+    expect(DIALECTS.adfs.doors.metadata?.is.path).toBe('/FederationMetadata/2007-06/FederationMetadata.xml')
     expect(await metadataOf('adfs')).toContain(`entityID="${IDP}/adfs/services/trust"`)
     expect(await metadataOf('keycloak')).toContain(`Location="${IDP}/realms/assay/protocol/saml"`)
     expect(await metadataOf('pingone')).toContain(`entityID="${main.entityId}"`)
@@ -182,5 +185,63 @@ describe('a request that the product refuses', () => {
   test('others answer it', async () => {
     expect(await answered(ask('okta', persistent))).toMatchObject({ codes: ['Success'], assertions: 1 })
     expect(await answered(ask('adfs', ''))).toMatchObject({ codes: ['Success'], assertions: 1, signed: 0 })
+  })
+})
+
+describe('the trust of the mock IdP in an SP', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'saml-assay-rp-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const registered = (attributes: string, content: string) => {
+    const file = join(folder, 'sp.xml')
+    writeFileSync(
+      file,
+      `<md:EntityDescriptor xmlns:md="${NAMESPACES.md}"${attributes}><md:SPSSODescriptor protocolSupportEnumeration="${NAMESPACES.samlp}">${content}</md:SPSSODescriptor></md:EntityDescriptor>`,
+    )
+    return registeredSps({ 'sp-metadata': file })
+  }
+  const acs = `<md:AssertionConsumerService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="${ACS}" index="0"/>`
+
+  test('is made of the metadata of the SP (ADFS-RP-1)', async () => {
+    expect(await registered(` entityID="${ENTITY}"`, acs)).toMatchObject([{ entityId: ENTITY, acs: ACS }])
+  })
+
+  test('is not made of metadata without an endpoint or an entity id', async () => {
+    await expect(registered(` entityID="${ENTITY}"`, '')).rejects.toThrow('no assertion consumer service')
+    await expect(registered('', acs)).rejects.toThrow('no entityID')
+  })
+})
+
+describe('the mock IdP with a directory', () => {
+  const tokenOf = openDirectory('fixtures/directories/corp.json')
+  const as = async (dialect: DialectName, user: string) => {
+    const url = begin(dialect).replace('user=alice', `user=${encodeURIComponent(user)}`)
+    return idpOf(dialect, { tokenOf: await tokenOf }).request(url)
+  }
+
+  test('signs in with the claims of its rules, and without a NameID where no rule issues one', async () => {
+    const { SAMLResponse = '' } = await fieldsOf(await as('adfs', 'alice'))
+    const xml = Buffer.from(SAMLResponse, 'base64').toString()
+    expect(xml).toContain(':0123456789:role/ADFS-READONLY</AttributeValue>')
+    expect(xml).toContain('<AttributeValue>ja-JP</AttributeValue>')
+    expect(xml).not.toContain('NameID')
+    expect(xml).not.toContain('http://temp/variable')
+  })
+
+  test('signs in nobody whom the directory does not know or has disabled', async () => {
+    for (const user of ['mallory', 'dave']) expect((await as('adfs', user)).status).toBe(400)
+  })
+
+  test.each([
+    ['{', 'is no JSON'],
+    ['{"domain":"X","people":[]}', 'people'],
+    ['{"domain":"X","people":[{"account":"a"}],"rules":"none.rules"}', 'none.rules cannot be read'],
+  ])('is not made of a file that says %s', async (text, message) => {
+    const folder = mkdtempSync(join(tmpdir(), 'saml-assay-directory-'))
+    try {
+      writeFileSync(join(folder, 'd.json'), text)
+      await expect(openDirectory(join(folder, 'd.json'))).rejects.toThrow(message)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 })

@@ -9,6 +9,7 @@ const LAYERS: readonly (readonly [room: string, mayImport: readonly string[]])[]
   ['mock-idp/tamper/', ['mock-idp/message/', 'mock-idp/sign/', 'mock-idp/tamper/']],
   ['mock-idp/dialects/', ['mock-idp/message/', 'mock-idp/sign/', 'mock-idp/tamper/', 'mock-idp/dialects/']],
 
+  ['mock-idp/directory/', ['mock-idp/message/', 'mock-idp/directory/']],
   ['mock-idp/server/', ['mock-idp/']],
   ['suites/requirements/', ['suites/requirements/']],
   ['suites/profiles/', ['suites/', 'mock-idp/tamper/']],
@@ -88,6 +89,7 @@ const PURE = [
   'mock-idp/message/',
   'mock-idp/tamper/',
   'mock-idp/dialects/',
+  'mock-idp/directory/',
   'suites/cases/',
   'suites/requirements/',
   'harness/judge/',

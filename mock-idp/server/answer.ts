@@ -1,3 +1,4 @@
+import type { Token } from '../directory/directory.ts'
 import type { Recipe, Status } from '../message/recipe.ts'
 import type { AuthnRequest } from './authn-request.ts'
 
@@ -30,3 +31,17 @@ export const failing = ({ response, ...recipe }: Recipe, status: Status, inRespo
   ...recipe,
   response: { ...response, inResponseTo, status, assertions: [] },
 })
+
+/** The login with what a directory says of its user in place of what the mock would; a NameID only where it names one. */
+export function withToken({ response, ...recipe }: Recipe, token: Extract<Token, { kind: 'issued' }>): Recipe {
+  const { nameId, attributes } = token
+  const assertions = response.assertions.map((one) => ({
+    ...one,
+    subject: one.subject && {
+      ...one.subject,
+      nameId: nameId === undefined ? undefined : { ...one.subject.nameId, value: nameId },
+    },
+    attributeStatements: attributes.length === 0 ? [] : [attributes],
+  }))
+  return { ...recipe, response: { ...response, assertions } }
+}

@@ -4,6 +4,7 @@ import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { Dialect } from '../dialects/dialect.ts'
 import { DIALECTS, type DialectName } from '../dialects/index.ts'
 import { begun } from '../dialects/start.ts'
+import type { Token } from '../directory/directory.ts'
 import type { HonestLogin } from '../message/honest.ts'
 import { honestLogoutResponse } from '../message/honest-logout.ts'
 import type { Recipe } from '../message/recipe.ts'
@@ -11,7 +12,7 @@ import type { Issuer, Keyring } from '../sign/keyring.ts'
 import { mintLogout } from '../sign/mint-logout.ts'
 import { ISSUER_NAMES, type IssuerName, type Mode, planFor } from '../sign/plan.ts'
 import { signedQuery } from '../sign/redirect.ts'
-import { failing, inAnswerTo, nobodySignedIn } from './answer.ts'
+import { failing, inAnswerTo, nobodySignedIn, withToken } from './answer.ts'
 import { type AuthnRequest, readPost, readRedirect } from './authn-request.ts'
 import { federationMetadata } from './federation-metadata.ts'
 import { readLogout } from './logout-message.ts'
@@ -48,8 +49,15 @@ export interface IdpOptions {
   readonly roles?: readonly string[] | undefined
   /** Which elements are signed; default: both, or what the dialect has. */
   readonly mode?: Mode | undefined
+  /** What is said of a user, or why nothing is; absent: whoever is named is signed in. */
+  readonly tokenOf?: ((user: string) => Token) | undefined
   /** The product as which the issuer "main" behaves; the paths of the mock stay beside the product's own. */
   readonly dialect?: DialectName | undefined
+}
+
+const AUTHN_FAILED = {
+  code: 'urn:oasis:names:tc:SAML:2.0:status:Responder',
+  subcode: 'urn:oasis:names:tc:SAML:2.0:status:AuthnFailed',
 }
 
 type Fields = Readonly<Record<string, string | undefined>>
@@ -152,7 +160,7 @@ class Idp {
     const sp = this.#options.sps.find(({ entityId }) => entityId === fields.sp)
     if (sp === undefined) return problem(c, 400, 'The service provider is not registered.')
     const user = fields.user || this.#options.defaultUser
-    const wrong = wrongUser(user) ?? wrongRelayState(fields.RelayState)
+    const wrong = wrongUser(user) ?? wrongRelayState(fields.RelayState) ?? this.#refusal(user)
     if (wrong !== undefined) return problem(c, 400, wrong)
     return this.#answer(c, name, sp, this.#login(name, sp, user), fields.RelayState || undefined)
   }
@@ -174,7 +182,7 @@ class Idp {
         200,
         <Login action="/main/start" sp={sp.entityId} user={this.#options.defaultUser} fields={fields} />,
       )
-    const wrong = wrongUser(user) ?? wrongRelayState(relayState)
+    const wrong = wrongUser(user) ?? wrongRelayState(relayState) ?? this.#refusal(user)
     if (wrong !== undefined) return problem(c, 400, wrong)
     return this.#answer(c, 'main', sp, this.#login('main', sp, user), relayState)
   }
@@ -229,6 +237,10 @@ class Idp {
     if (user !== undefined) {
       const wrong = wrongUser(user)
       if (wrong !== undefined) return problem(c, 400, wrong)
+      if (this.#refusal(user) !== undefined) {
+        const refused = failing(this.#login(name, sp, user, request), AUTHN_FAILED, request.id)
+        return this.#answer(c, name, sp, refused, RelayState)
+      }
       return this.#answer(c, name, sp, inAnswerTo(this.#login(name, sp, user, request), request), RelayState)
     }
     const login = this.#login(name, sp, this.#options.defaultUser)
@@ -254,7 +266,15 @@ class Idp {
   #login(name: IssuerName, sp: RegisteredSp, user: string, request?: AuthnRequest): Recipe {
     const { claims = {}, roles } = this.#options
     const login = { user, issuer: this.#entityId(name), sp, claims, roles }
-    return saidIn(this.#dialect(name), login, this.#occasion(name, sp, request))
+    const said = saidIn(this.#dialect(name), login, this.#occasion(name, sp, request))
+    const token = this.#options.tokenOf?.(user)
+    return token?.kind === 'issued' ? withToken(said, token) : said
+  }
+
+  /** Why a user of the directory gets no token. */
+  #refusal(user: string): string | undefined {
+    const token = this.#options.tokenOf?.(user)
+    return token?.kind === 'refused' ? `The directory gives no token: the user is ${token.why}.` : undefined
   }
 
   #occasion(name: IssuerName, sp: RegisteredSp, request?: AuthnRequest): Occasion {

@@ -6,6 +6,7 @@ import { cloudOne } from './cloud-one.ts'
 import { contradictions } from './contradictions.ts'
 import { deepSecurity } from './deep-security.ts'
 import { federation } from './federation.ts'
+import { mockProved } from './mock-proved.ts'
 import { notTested } from './not-tested.ts'
 import type { Product } from './requirement.ts'
 import { samlBindings } from './saml-bindings.ts'
@@ -45,7 +46,7 @@ describe('the product rows', () => {
 
   test('of products that are not built say so, and three of Deep Security have reasons of their own', () => {
     for (const [id, { product }] of products)
-      if (product !== 'deep-security' && product !== 'adfs')
+      if (product !== 'deep-security' && product !== 'adfs' && !Object.hasOwn(mockProved, id))
         expect(notTested(id), id).toMatch(/^product not built yet: \S/)
     expect(Object.keys(deepSecurity).filter((id) => notTested(id) !== undefined)).toEqual([
       'DS-FED-5',

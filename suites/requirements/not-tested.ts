@@ -1,6 +1,6 @@
-import type { adfs } from './adfs.ts'
 import { type RequirementId, requirementOf } from './catalogue.ts'
 import type { deepSecurity } from './deep-security.ts'
+import { mockProved } from './mock-proved.ts'
 import type { protocol } from './protocol.ts'
 import type { Product } from './requirement.ts'
 
@@ -44,23 +44,6 @@ const protocolReasons: Untested<keyof typeof protocol> = {
     'the endpoint is looked at by metadata/sp-metadata, and keys that are published must be readable there; an SP that decrypts nothing has no key to publish, and whether it decrypts is its own choice',
 }
 
-const MOCK = 'binds the identity provider, and the mock has no directory and no claim rules yet'
-
-/** What AD FS itself does. */
-const adfsReasons: Untested<keyof typeof adfs> = {
-  'ADFS-MD-1': MOCK,
-  'ADFS-RP-1': MOCK,
-  'ADFS-RULE-1': MOCK,
-  'ADFS-RULE-2': MOCK,
-  'ADFS-RULE-3': MOCK,
-  'ADFS-RULE-4': MOCK,
-  'ADFS-RULE-5': MOCK,
-  'ADFS-RULE-7': MOCK,
-  'ADFS-RULE-11': MOCK,
-  'ADFS-RULE-12': MOCK,
-  'ADFS-GRP-2': MOCK,
-}
-
 /** Products whose profile and reference SP are still to come. */
 const notBuilt: { readonly [P in Product]?: string } = {
   'application-control': 'product not built yet: Application Control',
@@ -73,6 +56,7 @@ const notBuilt: { readonly [P in Product]?: string } = {
 export function notTested(id: string): string | undefined {
   const requirement = requirementOf(id)
   if (requirement === undefined) return undefined
-  const own: Readonly<Record<string, string>> = { ...reasons, ...adfsReasons, ...protocolReasons }
+  const own: Readonly<Record<string, string>> = { ...reasons, ...protocolReasons }
+  if (Object.hasOwn(mockProved, id)) return undefined
   return own[id] ?? notBuilt[requirement.product]
 }

@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { coverage } from './coverage.ts'
+import { requirements } from './requirements/catalogue.ts'
+
+const rows = coverage()
+const ofProducts = rows.filter(({ product }) => product !== 'saml2')
+
+test('every requirement is covered in one way, the 216 of the products too', () => {
+  expect(rows.map(({ requirement }) => requirement)).toEqual(Object.keys(requirements))
+  expect(ofProducts).toHaveLength(216)
+  for (const { requirement, status, cases, reason } of rows) {
+    expect(cases.length > 0, requirement).toBe(status === 'case')
+    expect(reason === null, requirement).toBe(status === 'case')
+    expect(reason, requirement).not.toBe('')
+  }
+})
+
+test('what the mock keeps binds the identity provider, and is shown by a test that names it', () => {
+  const mock = rows.filter(({ status }) => status === 'mock')
+  expect(mock).toHaveLength(15)
+  for (const { requirement, reason } of mock) {
+    expect(existsSync(reason ?? ''), requirement).toBe(true)
+    const [, number] = /-(\d+)$/.exec(requirement) ?? []
+    const text = readFileSync(reason ?? '', 'utf8')
+    expect(text.includes(requirement) || text.includes(`-${number}`), requirement).toBe(true)
+  }
+})
+
+test('all of ADFS is covered', () => {
+  expect(ofProducts.filter(({ product, status }) => product === 'adfs' && status === 'not-tested')).toEqual([])
+})
