@@ -35,6 +35,7 @@ interface Arguments extends DriveArguments {
   level?: string | undefined
   seed?: string | undefined
   shard?: string | undefined
+  'max-wait'?: number | undefined
   out?: string | undefined
   resume?: string | undefined
   strict: boolean
@@ -64,12 +65,17 @@ export const run: CommandModule<unknown, Arguments> = {
         type: 'string',
         describe: 'Only the i-th of n shares of the cases, as i/n; `report merge` puts their reports together',
       })
+      .option('max-wait', {
+        type: 'number',
+        describe:
+          "Seconds that a case may wait for the end of a session; longer ones are skipped (default: the target's)",
+      })
       .option('out', { type: 'string', describe: 'Folder of the report, new or empty (default: reports/<run>)' })
       .option('resume', {
         type: 'string',
         describe: 'Go on with the run that was cut off in this folder: only what it lacks is asked',
       })
-      .conflicts('resume', ['target', 'profile', 'grep', 'case', 'level', 'seed', 'shard', 'out'])
+      .conflicts('resume', ['target', 'profile', 'grep', 'case', 'level', 'seed', 'shard', 'max-wait', 'out'])
       .option('strict', {
         type: 'boolean',
         default: false,
@@ -131,6 +137,7 @@ export const run: CommandModule<unknown, Arguments> = {
         cases: cases.map(({ id }) => id),
         seed: before?.seed ?? argv.seed ?? randomBytes(8).toString('hex'),
         shard,
+        maxWaitSeconds: before?.maxWaitSeconds ?? maxWait(argv['max-wait']),
         out,
         drive,
         resume: before,
@@ -185,3 +192,9 @@ async function learnedFirst(target: DeclaredTarget, drive: DriveOptions): Promis
 const isUnproved = (rows: readonly CaseRow[]): boolean =>
   rows.some(({ verdict }) => verdict === 'inconclusive') &&
   rows.every(({ verdict }) => ['inconclusive', 'skipped', 'notApplicable'].includes(verdict))
+
+/** @throws HarnessError USAGE, where it is no time to wait */
+function maxWait(seconds: number | undefined): number | undefined {
+  if (seconds === undefined || seconds >= 0) return seconds
+  throw new HarnessError('USAGE', '--max-wait is no number of seconds', 'Say, for one: --max-wait 120')
+}

@@ -14,6 +14,7 @@ type RunEvent =
       /** Ids of the cases to ask. */
       readonly cases: readonly string[]
       readonly shard?: { readonly index: number; readonly of: number } | undefined
+      readonly maxWaitSeconds?: number | undefined
     }
   | { readonly event: 'run-resumed'; readonly at: string }
   | {

@@ -13,6 +13,7 @@ export interface Unfinished {
   /** Ids of the cases that it was to ask. */
   readonly cases: readonly string[]
   readonly shard?: { readonly index: number; readonly of: number } | undefined
+  readonly maxWaitSeconds?: number | undefined
   /** Rows that are final, by target. */
   readonly rows: Readonly<Record<string, readonly CaseRow[]>>
   /** How often it was resumed before. */
@@ -29,6 +30,7 @@ const started = z.looseObject({
   targets: z.array(z.looseObject({ name: z.string(), profile: z.string() })).min(1),
   cases: z.array(z.string()).min(1),
   shard: z.strictObject({ index: z.int().min(1), of: z.int().min(1) }).optional(),
+  maxWaitSeconds: z.number().min(0).optional(),
 })
 const event = z.discriminatedUnion('event', [
   started,
@@ -55,7 +57,7 @@ export function readUnfinished(text: string, name: string): Unfinished {
   }
   const rows: Record<string, CaseRow[]> = Object.fromEntries(first.targets.map((target) => [target.name, []]))
   for (const one of events) if (one.event === 'case-finished') rows[one.target]?.push(one.row)
-  const { at, tool, seed, targets, cases, shard } = first
+  const { at, tool, seed, targets, cases, shard, maxWaitSeconds } = first
   return {
     startedAt: Date.parse(at),
     tool,
@@ -63,6 +65,7 @@ export function readUnfinished(text: string, name: string): Unfinished {
     targets: targets.map((target) => ({ name: target.name, profile: target.profile })),
     cases,
     shard,
+    maxWaitSeconds,
     rows,
     resumed: events.filter((one) => one.event === 'run-resumed').length,
     octets: Buffer.byteLength(whole),

@@ -23,7 +23,7 @@ export async function canaryControl(
   if (lures.has('fetch') && reach !== undefined) await callTemplate(reach, perch.url, target, driver)
   const shown =
     lures.has('read') && read !== undefined
-      ? shows([(await callTemplate(read, perch.file, target, driver)).exchange], text)
+      ? shows((await callTemplate(read, perch.file, target, driver)).exchanges, text)
       : false
   return (lure) => {
     if (lure === 'fetch') {

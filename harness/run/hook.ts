@@ -1,12 +1,14 @@
 import type { Hook } from '../../suites/case.ts'
 import type { Driver, Exchange } from '../drive/driver.ts'
 import type { HookCall, Target } from '../target/target.ts'
+import { runCommand } from './command.ts'
 
 /** What became of turning one of the SP's knobs. */
 export interface Turned {
   readonly ok: boolean
   readonly why: string
-  readonly exchange: Exchange
+  /** None, where a program did it. */
+  readonly exchanges: readonly Exchange[]
 }
 
 export const callHook = (hook: Hook, value: number | string, target: Target, driver: Driver): Promise<Turned> =>
@@ -25,6 +27,10 @@ export async function callTemplate(
 ): Promise<Turned> {
   if (call === undefined) throw new RangeError('a hook that the target does not have was called')
   const filled = (text: string): string => text.replaceAll('{value}', String(value))
+  if ('command' in call) {
+    const ended = await runCommand(call.command.map(filled), target.limits.timeoutMs)
+    return { ...ended, exchanges: [] }
+  }
   const browser = (driver.errands ?? driver).open()
   const exchange = await browser.send({
     method: call.method,
@@ -36,5 +42,5 @@ export async function callTemplate(
   const last = exchange.hops.at(-1)
   const status = last?.response?.status
   const ok = status !== undefined && status < 400
-  return { ok, why: ok ? '' : (last?.failure?.message ?? `status ${status}`), exchange }
+  return { ok, why: ok ? '' : (last?.failure?.message ?? `status ${status}`), exchanges: [exchange] }
 }

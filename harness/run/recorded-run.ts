@@ -42,6 +42,8 @@ export interface RunInput {
   readonly seed: string
   /** Absent: the whole run. */
   readonly shard?: Shard | undefined
+  /** How long a case may wait, where not as the target says. */
+  readonly maxWaitSeconds?: number | undefined
   readonly out: string
   /** How the targets are reached, where not as their file says. */
   readonly drive?: DriveOptions | undefined
@@ -88,7 +90,10 @@ function observed(target: DeclaredTarget, learned: Observe | undefined, file: st
 /** What a target's hooks and errands carry to be let in: it may stand in no report. */
 export const secretsOf = ({ hooks, canary }: Target): readonly string[] =>
   [...Object.values(hooks).flatMap(({ set, undo }) => [set, undo]), canary.reach, canary.read].flatMap((call) =>
-    Object.values(call?.headers ?? {}).flatMap((value) => [value, ...value.split(' ').slice(1)]),
+    Object.values((call && 'headers' in call && call.headers) || {}).flatMap((value) => [
+      value,
+      ...value.split(' ').slice(1),
+    ]),
   )
 
 interface RecordedTarget {
@@ -110,7 +115,7 @@ export async function startRecordedRun(
   cases: readonly NamedCase[],
   secrets: readonly string[],
 ): Promise<RecordedRun> {
-  const { seed, shard, resume } = input
+  const { seed, shard, resume, maxWaitSeconds } = input
   const startedAt = resume?.startedAt ?? Date.now()
   const today = utcDay(startedAt)
   const tool = { name: 'saml-assay', version, node: process.version, catalogue: catalogueHash(cases) }
@@ -118,6 +123,9 @@ export async function startRecordedRun(
   const targets = all
     .filter((target) => input.targets === undefined || input.targets.includes(target.name))
     .map((target) => observed(target, input.learned?.[target.name], input.targetFile))
+    .map((target) =>
+      maxWaitSeconds === undefined ? target : { ...target, limits: { ...target.limits, maxWaitSeconds } },
+    )
   await mkdir(input.out, { recursive: true })
   const log = openEventLog(join(input.out, 'events.ndjson'), resume !== undefined)
   if (resume !== undefined) log.append({ event: 'run-resumed', at: new Date().toISOString() })
@@ -131,6 +139,7 @@ export async function startRecordedRun(
       targets: targets.map(({ name, profile }) => ({ name, profile })),
       cases: input.cases,
       shard,
+      maxWaitSeconds,
     })
   }
   // What an SP has seen it would take for a replay.

@@ -52,7 +52,7 @@ export async function play(
   } finally {
     for (const [hook, value] of scene.turned) {
       const undone = await undoHook(hook, value, stage.target, stage.driver)
-      scene.record(`undo ${hook}`, [undone.exchange])
+      scene.record(`undo ${hook}`, undone.exchanges)
     }
     await Promise.all([...scene.browsers.values()].map(({ browser }) => browser.close()))
   }

@@ -543,7 +543,29 @@ describe('one line says what is wrong where:', () => {
     [
       'a hook that is told nothing',
       plus('hooks:\n  clock:\n    set: { method: POST, url: /c }\n    undo: { method: POST, url: /c }'),
-      '18:10: hooks.clock.set: the setting is not passed on; expected {value} in url or body',
+      '18:10: hooks.clock.set: the setting is not passed on; expected {value} in url, body or command',
+    ],
+    [
+      'a hook of two ways',
+      plus(
+        'hooks:\n  clock:\n    set: { method: POST, url: "/{value}", command: [date, "{value}"] }\n    undo: { command: [date] }',
+      ),
+      '18:10: hooks.clock.set: not one way to do it; expected method and url, or command',
+    ],
+    [
+      'logins that begin at the SP, nobody knows how',
+      plus('flow: sp-initiated'),
+      /^16:7: flow: logins begin at the SP, and sp\.start does not say how; /,
+    ],
+    [
+      'an authority of which there is no certificate',
+      plus('connection: { ca: nowhere.pem }'),
+      /^16:19: connection\.ca: no file to read here/,
+    ],
+    [
+      'a proxy that is none',
+      plus('connection: { proxy: "ftp://x" }'),
+      /^16:22: connection\.proxy: not the URL of a proxy; /,
     ],
     [
       'a header over two lines',

@@ -7,6 +7,7 @@ import { DEFAULTS } from './defaults.ts'
 import { mapping } from './mapping.ts'
 import { observe } from './observe-schema.ts'
 import { count, headerName, headerValue, httpUrl, seconds, selector, siteUrl, targetName, text } from './scalars.ts'
+import type { HookCall } from './target.ts'
 
 export const PROFILE_NAMES = ['saml2', 'deep-security'] as const satisfies readonly ProfileName[]
 
@@ -100,20 +101,38 @@ const policy = mapping(
 ).describe('What the sources leave to the SP; what is not declared is recorded, not judged.')
 
 const hookCall = mapping({
-  method: z.enum(['GET', 'POST']),
-  url: siteUrl.describe('A path on the origin of the ACS, or a URL. {value} stands for the setting.'),
+  method: z.enum(['GET', 'POST']).optional(),
+  url: siteUrl.optional().describe('A path on the origin of the ACS, or a URL. {value} stands for the setting.'),
   contentType: headerValue.optional(),
   headers: z.record(headerName, headerValue).optional(),
   body: z.string().optional().describe('{value} stands for the setting.'),
-}).meta({ id: 'HookCall' })
+  command: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe(
+      'In place of an HTTP call: a program and its arguments, run without a shell in the current folder. {value} stands for the setting. It is to end with 0.',
+    ),
+})
+  .refine(
+    ({ method, url, command }) =>
+      command === undefined ? method !== undefined && url !== undefined : method === undefined && url === undefined,
+    'not one way to do it; expected method and url, or command',
+  )
+  .meta({ id: 'HookCall' })
+  .transform((call): HookCall => {
+    const { command, method, url, ...rest } = call
+    return command === undefined ? { method: method ?? 'GET', url: url ?? '', ...rest } : { command }
+  })
 const hook = mapping({ set: hookCall, undo: hookCall })
-const passesOn = ({ url, body = '' }: z.output<typeof hookCall>): boolean => `${url} ${body}`.includes('{value}')
+const passesOn = (call: HookCall): boolean =>
+  ('command' in call ? call.command.join(' ') : `${call.url} ${call.body ?? ''}`).includes('{value}')
 /** A knob that is turned to a number is told the number. */
 const dial = hook.refine(({ set }) => passesOn(set), {
   path: ['set'],
-  error: 'the setting is not passed on; expected {value} in url or body',
+  error: 'the setting is not passed on; expected {value} in url, body or command',
 })
-const errand = hookCall.refine(passesOn, 'the URL is not passed on; expected {value} in url or body')
+const errand = hookCall.refine(passesOn, 'the URL is not passed on; expected {value} in url, body or command')
 
 const canary = mapping({
   reach: errand

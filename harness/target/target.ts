@@ -62,15 +62,18 @@ export interface Observe {
   readonly refusal?: Matcher | undefined
 }
 
-/** An HTTP call that makes the SP do something; `{value}` in url and body stands for the setting. */
-export interface HookCall {
-  readonly method: 'GET' | 'POST'
-  readonly url: string
-  readonly contentType?: string | undefined
-  /** An administrator's credentials, for one; never written to a report. */
-  readonly headers?: Readonly<Record<string, string>> | undefined
-  readonly body?: string | undefined
-}
+/** What makes the SP do something; `{value}` stands for the setting. */
+export type HookCall =
+  | {
+      readonly method: 'GET' | 'POST'
+      readonly url: string
+      readonly contentType?: string | undefined
+      /** An administrator's credentials, for one; never written to a report. */
+      readonly headers?: Readonly<Record<string, string>> | undefined
+      readonly body?: string | undefined
+    }
+  /** A program and its arguments. */
+  | { readonly command: readonly string[] }
 
 /** For whom assertions are encrypted. */
 export interface TargetEncryption extends EncryptionKeys {

@@ -7,6 +7,6 @@ export const set: Player<'set'> = async (act, _, scene) => {
   const value = typeof act.to === 'string' ? fill(act.to, scene.facts) : act.to
   scene.turned.set(act.hook, value)
   const called = await callHook(act.hook, value, target, driver)
-  scene.record(`set ${act.hook} to ${act.to}`, [called.exchange])
+  scene.record(`set ${act.hook} to ${act.to}`, called.exchanges)
   return called.ok ? undefined : stuck(`the hook ${act.hook} failed: ${called.why}`)
 }
