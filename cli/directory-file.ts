@@ -2,14 +2,20 @@ import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
 import { HarnessError } from '../harness/error.ts'
-import { directorySchema, type Token, tokenFor } from '../mock-idp/directory/directory.ts'
+import { type Directory, directorySchema, type Token, tokenFor } from '../mock-idp/directory/directory.ts'
 import { ClaimRuleError, parseRules } from '../mock-idp/directory/parse-rules.ts'
 
+/** A directory, and what it says of each user. */
+interface OpenDirectory {
+  readonly directory: Directory
+  readonly tokenOf: (user: string) => Token
+}
+
 /**
- * What a directory file and its claim rules say of each user.
+ * What a directory file and its claim rules say.
  * @throws HarnessError USAGE, which names the file and the place in it
  */
-export async function openDirectory(file: string): Promise<(user: string) => Token> {
+export async function openDirectory(file: string): Promise<OpenDirectory> {
   const read = directorySchema.safeParse(jsonOf(await textOf(file), file))
   if (!read.success) {
     throw new HarnessError('USAGE', `${file}: ${z.prettifyError(read.error)}`, 'fixtures/directories/corp.json is one.')
@@ -17,7 +23,7 @@ export async function openDirectory(file: string): Promise<(user: string) => Tok
   const directory = read.data
   const path = directory.rules && resolve(dirname(file), directory.rules)
   const rules = path && rulesOf(await textOf(path), path)
-  return (user) => tokenFor(directory, user, rules || undefined)
+  return { directory, tokenOf: (user) => tokenFor(directory, user, rules || undefined) }
 }
 
 async function textOf(path: string): Promise<string> {

@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { CommandModule } from 'yargs'
 import { ensureIssuers } from '../certs/store.ts'
@@ -5,6 +6,7 @@ import { HarnessError } from '../harness/error.ts'
 import type { Dialect } from '../mock-idp/dialects/dialect.ts'
 import { DIALECT_NAMES, DIALECTS } from '../mock-idp/dialects/index.ts'
 import { startPath } from '../mock-idp/dialects/start.ts'
+import { createGraph } from '../mock-idp/server/graph.ts'
 import { createIdp, type RegisteredSp } from '../mock-idp/server/idp.tsx'
 import { listen } from '../mock-idp/server/listen.ts'
 import { ServerRefusal } from '../mock-idp/server/refusal.ts'
@@ -60,11 +62,15 @@ export const idp: CommandModule<unknown, Arguments> = {
   handler: async (argv) => {
     const keyring = await ensureIssuers(resolve(argv.keys), { now: Date.now() })
     const sps = await registeredSps(argv)
-    const tokenOf = argv.directory === undefined ? undefined : await openDirectory(resolve(argv.directory))
+    const opened = argv.directory === undefined ? undefined : await openDirectory(resolve(argv.directory))
     const dialect = DIALECT_NAMES.find((name) => name === argv.dialect)
     let app: ReturnType<typeof createIdp> | undefined
+    let graph: ReturnType<typeof createGraph> | undefined
     const { url } = await listenOrExplain(
-      { fetch: (request) => app?.fetch(request) ?? new Response('starting', { status: 503 }) },
+      {
+        fetch: (request) =>
+          (GRAPH.test(request.url) ? graph : app)?.fetch(request) ?? new Response('not here', { status: 503 }),
+      },
       { port: argv.port, host: argv.host, allowRemote: argv['allow-remote'] },
     )
     app = createIdp({
@@ -75,18 +81,39 @@ export const idp: CommandModule<unknown, Arguments> = {
       sps,
       defaultUser: argv.user,
       dialect,
-      tokenOf,
+      tokenOf: opened?.tokenOf,
     })
+    const application = { clientId: randomUUID(), secret: randomBytes(20).toString('base64url') }
+    const tenantId = randomUUID()
+    graph =
+      opened &&
+      createGraph({
+        baseUrl: url,
+        directory: opened.directory,
+        tenantId,
+        application: { ...application, permissions: ['User.Read.All', 'Group.Read.All'] },
+        now: Date.now,
+        nextId: () => randomBytes(32).toString('base64url'),
+      })
     const { metadata, start }: Dialect['doors'] = dialect === undefined ? {} : DIALECTS[dialect].doors
     const lines = [
       `mock IdP at ${url}${dialect === undefined ? '' : `, as ${DIALECTS[dialect].title}`}`,
       `metadata of the main issuer: ${url}${metadata?.is.path ?? '/main/metadata'}`,
       ...sps.flatMap(({ entityId: sp }) => (start ? [`a login at ${sp}: ${url}${startPath(start.is, { sp })}`] : [])),
+      ...(graph === undefined
+        ? []
+        : [
+            `the directory as Microsoft Graph: ${url}/v1.0, token at ${url}/${tenantId}/oauth2/v2.0/token`,
+            `  client id ${application.clientId}, secret ${application.secret}`,
+          ]),
       'Ctrl-C ends it.',
     ]
     process.stdout.write(`${lines.join('\n')}\n`)
   },
 }
+
+/** Paths of the directory's own interface. */
+const GRAPH = /^https?:\/\/[^/]+\/(?:v1\.0\/|[^/]+\/oauth2\/v2\.0\/token$)/
 
 /** From its metadata, or as it is named. @throws HarnessError USAGE */
 export async function registeredSps(

@@ -212,10 +212,10 @@ describe('the trust of the mock IdP in an SP', () => {
 })
 
 describe('the mock IdP with a directory', () => {
-  const tokenOf = openDirectory('fixtures/directories/corp.json')
+  const opened = openDirectory('fixtures/directories/corp.json')
   const as = async (dialect: DialectName, user: string) => {
     const url = begin(dialect).replace('user=alice', `user=${encodeURIComponent(user)}`)
-    return idpOf(dialect, { tokenOf: await tokenOf }).request(url)
+    return idpOf(dialect, { tokenOf: (await opened).tokenOf }).request(url)
   }
 
   test('signs in with the claims of its rules, and without a NameID where no rule issues one', async () => {
