@@ -32,6 +32,8 @@ export interface Rendered {
   readonly html: string
   /** False where a part of it was not read. */
   readonly whole: boolean
+  /** A picture of what is to be seen of it, as JPEG; absent where none could be taken. */
+  readonly picture?: Uint8Array | undefined
 }
 
 export interface Failure {

@@ -43,6 +43,7 @@ export function toEvidenceFiles(result: Result, { version, secrets }: EvidenceCo
             mediaType: 'application/json',
           },
         ]),
+    ...pictures(result),
     {
       name: 'verdict.json',
       content: `${redact(jsonText(toVerdictRecord(result), 2))}\n`,
@@ -66,6 +67,19 @@ const sceneRecord = (evidence: Evidence | undefined) =>
   evidence === undefined
     ? null
     : { steps: evidence.steps.map(({ act, at }) => ({ act, at: new Date(at).toISOString() })), seen: evidence.seen }
+
+/** Of the pages that a browser showed last: a verdict that is not a pass is easier believed when it can be seen. */
+const MOST_PICTURES = 3
+
+function pictures({ evidence, verdict }: Result): readonly EvidenceFile[] {
+  if (verdict.kind === 'pass' || evidence === undefined) return []
+  const taken = evidence.steps.flatMap(({ exchanges }) =>
+    exchanges.flatMap(({ hops }) => hops.flatMap(({ response }) => response?.rendered?.picture ?? [])),
+  )
+  return taken
+    .slice(-MOST_PICTURES)
+    .map((content, at) => ({ name: `page-${at + 1}.jpg`, content, mediaType: 'image/jpeg' }))
+}
 
 const messages = (evidence: Evidence | undefined): readonly string[] =>
   evidence?.steps.flatMap(({ sent }) => (sent === undefined ? [] : [sent])) ?? []

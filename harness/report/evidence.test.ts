@@ -34,7 +34,26 @@ describe('the folder', () => {
   })
 })
 
+/** What is kept of a login whose pages a browser has shown. */
+const shown = (...pictures: readonly string[]) => ({
+  ...evidence('<a/>'),
+  steps: pictures.map((picture) => {
+    const rendered = { url: 'https://sp.test/', html: '<p>', whole: true, picture: Buffer.from(picture) }
+    return { act: 'present', at: 0, exchanges: [{ hops: [hop({}, { rendered })] as const }] }
+  }),
+})
+
 describe('what is written', () => {
+  test('has pictures of the last pages where the verdict is not a pass', () => {
+    const failed = writeEvidence(sampleResult({ evidence: shown('1', '2', '3', '4') }), place())
+    const path = join(directory, failed ?? '')
+    const pictures = readdirSync(path).filter((name) => name.endsWith('.jpg'))
+    expect(pictures.sort().map((name) => readFileSync(join(path, name), 'utf8'))).toEqual(['2', '3', '4'])
+    const verdict = { kind: 'pass', basis: 'specification' } as const
+    const passed = writeEvidence(sampleResult({ id: 'role/fine', verdict, evidence: shown('1') }), place())
+    expect(readdirSync(join(directory, passed ?? '')).filter((name) => name.endsWith('.jpg'))).toEqual([])
+  })
+
   test('is all of it, without secrets and cookies', async () => {
     const folder = writeEvidence(sampleResult(), place())
     const path = join(directory, folder ?? '')

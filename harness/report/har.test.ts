@@ -33,6 +33,12 @@ test('a body that ends within a character is still text', () => {
   expect(content(Uint8Array.of(0x61, 0xe2, 0x82))).toMatchObject({ text: 'a' })
 })
 
+test('what a browser made of a page stands beside its body, without secrets', () => {
+  const rendered = { url: 'https://sp.test/', html: `<p>key ${SECRET}</p>`, whole: true }
+  const [entry] = toHar([{ hops: [hop({}, { body: Buffer.from('raw'), rendered })] }], [SECRET], '0').log.entries
+  expect(entry?.response.content).toMatchObject({ text: 'raw', _rendered: '<p>key redacted</p>' })
+})
+
 test('a hop without an answer says why', () => {
   const failed = { ...hop(), response: undefined, failure: { kind: 'timeout', message: 'no answer in 5 s' } } as const
   const [entry] = toHar([{ hops: [failed] }], [], '0').log.entries

@@ -31,7 +31,12 @@ interface HarEntry {
     readonly httpVersion: string
     readonly cookies: readonly []
     readonly headers: readonly NameValue[]
-    readonly content: Body & { readonly mimeType: string; readonly size: number }
+    readonly content: Body & {
+      readonly mimeType: string
+      readonly size: number
+      /** What a browser's scripts have made of the page. */
+      readonly _rendered?: string
+    }
     readonly redirectURL: string
     readonly headersSize: -1
     readonly bodySize: number
@@ -106,6 +111,7 @@ function entry(hop: Hop, redact: Redact): HarEntry {
         mimeType: headerOf(responseHeaders, 'content-type'),
         size: response?.body.length ?? 0,
         ...body(response?.body ?? new Uint8Array(), response?.truncated ?? false, redact),
+        ...(response?.rendered && { _rendered: redact(response.rendered.html).slice(0, MOST_BODY) }),
       },
       redirectURL: headerOf(responseHeaders, 'location'),
       headersSize: -1,

@@ -274,6 +274,8 @@ describe('a page', () => {
     const exchange = await get('/script')
     expect(shown(exchange)).toContain('<p id="user">alice</p>')
     expect(shown(exchange)).not.toContain('no scripts')
+    // A JPEG begins so.
+    expect(Buffer.from(last(exchange).response?.rendered?.picture ?? []).toString('hex', 0, 3)).toBe('ffd8ff')
     expect(Buffer.from(last(exchange).response?.body ?? []).toString()).toContain('nobody yet')
   })
 

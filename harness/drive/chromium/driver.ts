@@ -77,6 +77,7 @@ export async function createBrowserDriver(limits: Limits, options: BrowserOption
   const seats = createSeats(async () => {
     const context = await process.newContext({
       locale: 'fr',
+      viewport: { width: 800, height: 600 },
       userAgent,
       acceptDownloads: false,
       serviceWorkers: 'block',

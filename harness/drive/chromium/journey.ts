@@ -5,7 +5,7 @@ import { failureOf, unsendable } from '../failure.ts'
 import { type Header, overlaid, valuesOf } from '../headers.ts'
 import { onward, redirectTarget } from '../redirect.ts'
 import { netFailure } from './net-error.ts'
-import { readRendered } from './rendered.ts'
+import { pictureOf, readRendered } from './rendered.ts'
 import { ownHeaders, senderOf, senderPage } from './sender-page.ts'
 import type { Paused, Tab, TabEvent } from './tab.ts'
 
@@ -295,7 +295,9 @@ export async function travel(
     const look = createDeadline(lookMs)
     try {
       const rendered = await Promise.race([readRendered(session, limits.maxBodyBytes), look.passed])
-      hops[hops.length - 1] = { ...last, response: { ...last.response, rendered } }
+      look.clear()
+      const picture = await pictureOf(session)
+      hops[hops.length - 1] = { ...last, response: { ...last.response, rendered: { ...rendered, picture } } }
       return ended(false, further)
     } catch {
       failLast({

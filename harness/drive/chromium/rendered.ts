@@ -65,6 +65,26 @@ export async function readRendered(session: CDPSession, limit: number): Promise<
   }
 }
 
+/** Octets beyond which a picture is left out: evidence of every case is kept until its verdict. */
+const MOST_PICTURE = 100_000
+/** A picture is worth no waiting: it proves nothing that the markup does not. */
+const PICTURE_MS = 5000
+
+/** What is to be seen of the page; never rejects. */
+export async function pictureOf(session: CDPSession): Promise<Uint8Array | undefined> {
+  try {
+    const { data } = await session.send(
+      'Page.captureScreenshot',
+      { format: 'jpeg', quality: 50, optimizeForSpeed: true },
+      { timeout: PICTURE_MS },
+    )
+    const picture = Buffer.from(data, 'base64')
+    return picture.length > MOST_PICTURE ? undefined : picture
+  } catch {
+    return undefined
+  }
+}
+
 async function serialized(session: CDPSession, frameId: string, limit: number): Promise<string> {
   const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId, worldName: 'saml-assay' })
   const { result } = await session.send('Runtime.callFunctionOn', {
