@@ -2,8 +2,8 @@ import { type Cookies, createCookies } from './cookies.ts'
 import type { Browser, DriverClock, Exchange, Failure, Hop, Limits, OutOfBounds, Request, Transport } from './driver.ts'
 import { isFailure } from './driver.ts'
 import { type Header, overlaid, valuesOf } from './headers.ts'
+import { insisting, joined } from './insistent.ts'
 import { onward } from './redirect.ts'
-import { retryAfter } from './retry-after.ts'
 
 /** What every request says of itself. The language is one that no case claims, so that a claim cannot seem to work. */
 const DEFAULTS: readonly Header[] = [
@@ -13,24 +13,10 @@ const DEFAULTS: readonly Header[] = [
   ['accept-encoding', 'gzip, deflate, br'],
 ]
 
-/** An SP that asks for no wait at all is left alone for a moment yet: it could say so for ever. */
-const SHORTEST_WAIT_MS = 500
-const MOST_RETRY_AFTER_SECONDS = 60
-
-const busy = (seconds: number): Failure => ({
-  kind: 'busy',
-  message: `the SP has no time (429), also when ${Math.round(seconds)} s are over (limits.maxRetryAfterSeconds)`,
-})
-
 const tooMany = (limits: Limits): Failure => ({
   kind: 'too-many-redirects',
   message: `more than ${limits.maxRedirects} redirects`,
 })
-
-const joined = (before: readonly Hop[], ...hops: readonly [Hop, ...Hop[]]): Exchange['hops'] => {
-  const [first = hops[0], ...rest] = [...before, ...hops]
-  return [first, ...rest]
-}
 
 /**
  * One user's browser: a cookie jar and the following of redirects, over a transport that does neither.
@@ -69,30 +55,14 @@ export const createBrowser = (
     return next !== undefined && !('kind' in next) && redirects >= limits.maxRedirects ? tooMany(limits) : next
   }
 
-  /** Asks again, when the SP says that it will have the time; every asking is a hop. */
-  const insist = async (request: Request): Promise<{ readonly before: readonly Hop[]; readonly hop: Hop }> => {
-    const before: Hop[] = []
-    const most = (limits.maxRetryAfterSeconds ?? MOST_RETRY_AFTER_SECONDS) * 1000
-    for (let waited = 0; ; ) {
-      const hop = await take(request)
-      const asked = hop.failure === undefined ? retryAfter(hop.response, clock.now()) : undefined
-      if (asked === undefined) return { before, hop }
-      const wait = Math.max(asked, SHORTEST_WAIT_MS)
-      // Who had no time has refused nobody.
-      if (waited + wait > most)
-        return { before, hop: hop.response?.status === 429 ? { ...hop, failure: busy(waited / 1000) } : hop }
-      before.push(hop)
-      waited += wait
-      await clock.wait(wait)
-    }
-  }
+  const once = async (request: Request): Promise<Exchange> => ({ hops: [await take(request)] })
 
   const follow = async (request: Request, redirects: number): Promise<Exchange> => {
-    const { before, hop } = await insist(request)
+    const { hops } = await insisting(await once(request), () => once(request), limits, clock)
+    const hop = hops.at(-1) ?? hops[0]
     const next = after(request, hop, redirects)
-    const hops = joined(before, hop)
     if (next === undefined) return { hops }
-    if ('kind' in next) return { hops: joined(before, { ...hop, failure: next }) }
+    if ('kind' in next) return { hops: joined(hops.slice(0, -1), { ...hop, failure: next }) }
     if (outOfBounds(new URL(next.url))) return { hops, onward: next }
     const rest = await follow(next, redirects + 1)
     return { ...rest, hops: joined(hops, ...rest.hops) }

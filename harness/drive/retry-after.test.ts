@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createBrowser } from './browser.ts'
-import type { Limits, Request, Response, Transport } from './driver.ts'
+import type { Browser, Limits, Request, Response, Transport } from './driver.ts'
+import { insistent } from './insistent.ts'
 import { paced } from './paced.ts'
 import { retryAfter } from './retry-after.ts'
 
@@ -75,6 +76,38 @@ describe('a browser', () => {
     await browser.send(POST)
     expect(asked.map(({ at }) => at)).toEqual([0, 500, 1000, 1500, 2000])
   })
+})
+
+test('any browser can be made to insist, and so are its copies', async () => {
+  const { clock } = visit([])
+  const sent: Request[] = []
+  const answers = [answer(429, '7'), answer(200)]
+  const hasty = (): Browser => ({
+    send: async (request) => {
+      const dressed = {
+        ...request,
+        headers: [...(request.headers ?? []), ['cookie', 'a=b'] as const],
+        body: request.body,
+      }
+      const response = answers[sent.push(request) - 1]
+      return { hops: [{ request: dressed, response, failure: undefined, startedAt: clock.now(), durationMs: 1 }] }
+    },
+    cookieNames: async () => [],
+    copy: hasty,
+    close: async () => undefined,
+  })
+  const limits = { timeoutMs: 1000, maxRedirects: 2, maxBodyBytes: 1000 }
+  const form = {
+    method: 'POST',
+    url: 'http://sp.test/acs',
+    headers: [['content-type', 'text/plain']],
+    body: Buffer.from('x'),
+  } as const
+  const { hops } = await insistent(hasty(), limits, clock).copy().send(form)
+  expect(hops.map(({ response }) => response?.status)).toEqual([429, 200])
+  // Its cookies are its own to add.
+  expect(sent).toEqual([form, form])
+  expect(clock.now()).toBe(NOW + 7000)
 })
 
 test('requests of all browsers are spread over the seconds', async () => {

@@ -1,5 +1,7 @@
 import type { Driver } from '../drive/driver.ts'
 import { createHttpDriver } from '../drive/http.ts'
+import { insistent } from '../drive/insistent.ts'
+import { realTime } from '../drive/real-time.ts'
 import { HarnessError } from '../error.ts'
 import type { Target } from '../target/target.ts'
 
@@ -41,6 +43,7 @@ export async function openDriver(
   const browser = await createBrowserDriver(limits, { executablePath, headed: options.headed ?? false })
   return {
     ...browser,
+    open: (outOfBounds) => insistent(browser.open(outOfBounds), limits, realTime),
     errands: http,
     close: async () => {
       await Promise.all([browser.close(), http.close()])
