@@ -1,5 +1,7 @@
 import type { Browser as Process } from 'playwright'
-import type { Browser, Driver, Limits, OutOfBounds } from '../driver.ts'
+import type { Browser, Driver, Exchange, Limits, OutOfBounds, Request } from '../driver.ts'
+import { createPace } from '../paced.ts'
+import { realTime } from '../real-time.ts'
 import { type KeptCookie, readCookies, writeCookies } from './cookies.ts'
 import { travel } from './journey.ts'
 import { type Launching, launchChromium } from './launch.ts'
@@ -16,6 +18,7 @@ interface Rules {
   readonly limits: Limits
   readonly outOfBounds: OutOfBounds
   readonly hangMs: number
+  readonly pace: () => Promise<void>
 }
 
 /** One user: cookies and storage of its own, and a tab. */
@@ -39,6 +42,14 @@ function createUser(seats: Seats, rules: Rules, given: Promise<readonly KeptCook
     queue = done.catch(() => undefined)
     return done
   }
+  const act = async (request: Request): Promise<Exchange> => {
+    const mine = await seat()
+    return seats.act(mine, async (tab) => {
+      const { exchange, spent, active } = await travel(tab, request, rules)
+      clean &&= !active && !spent
+      return { value: exchange, spent }
+    })
+  }
   const cookies = (): Promise<readonly KeptCookie[]> =>
     inTurn(async () => {
       if (taken === undefined) return (await given) ?? []
@@ -46,15 +57,7 @@ function createUser(seats: Seats, rules: Rules, given: Promise<readonly KeptCook
     })
 
   return {
-    send: (request) =>
-      inTurn(async () => {
-        const mine = await seat()
-        return seats.act(mine, async (tab) => {
-          const { exchange, spent, active } = await travel(tab, request, rules)
-          clean &&= !active && !spent
-          return { value: exchange, spent }
-        })
-      }),
+    send: (request) => inTurn(() => act(request)),
     cookieNames: async () => [...new Set((await cookies()).map(({ name }) => name))],
     copy: () => createUser(seats, rules, cookies()),
     close: () =>
@@ -89,9 +92,11 @@ export async function createBrowserDriver(limits: Limits, options: BrowserOption
     return context
   })
   const { hangMs = HANG_MS } = options
+  const { requestsPerSecond } = limits
+  const pace = requestsPerSecond === undefined ? async () => undefined : createPace(requestsPerSecond, realTime)
   return {
     name: 'browser',
-    open: (outOfBounds = () => false) => createUser(seats, { limits, outOfBounds, hangMs }, undefined),
+    open: (outOfBounds = () => false) => createUser(seats, { limits, outOfBounds, hangMs, pace }, undefined),
     close: () => process.close(),
   }
 }

@@ -95,6 +95,8 @@ export interface JourneyOptions {
   readonly outOfBounds: OutOfBounds
   /** Milliseconds after which a page that does not answer hangs. */
   readonly hangMs: number
+  /** Awaited before each request. */
+  readonly pace: () => Promise<void>
 }
 
 /** What came of a journey. */
@@ -114,7 +116,7 @@ export interface Journey {
 export async function travel(
   tab: Tab,
   request: Request,
-  { limits, outOfBounds, hangMs }: JourneyOptions,
+  { limits, outOfBounds, hangMs, pace }: JourneyOptions,
 ): Promise<Journey> {
   checkSendable(request)
   const { session } = tab
@@ -177,6 +179,7 @@ export async function travel(
     const url = addressOf(paused)
     const body = isOurs ? carried.body : bodyOf(paused)
     const headers = isOurs ? overlaid(headersOf(paused), ownHeaders(carried)) : headersOf(paused)
+    await pace()
     renew()
     open = {
       networkId: paused.networkId ?? '',
