@@ -7,7 +7,7 @@ const TENANT = 'urn:tmds:identity:us-east-ds-1:184213'
 
 export const SP = {
   entityId: 'https://dsm.bench.test:4119/saml',
-  acs: 'https://dsm.bench.test:4119/saml/signin',
+  acs: 'https://dsm.bench.test:4119/saml/acs',
 }
 
 /** Milliseconds since the epoch at which the first login of a run is issued. */
