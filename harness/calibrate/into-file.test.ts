@@ -50,7 +50,7 @@ describe('observe is put into a target file', () => {
 
   test('and so is where a login begins, in sp', () => {
     const text = withLearned(ONE, 0, { observe: OBSERVE, start: { url: '/login' } }, false)
-    expect(parse(text)).toMatchObject({ sp: { acs: '${URL}/acs', start: { url: '/login' } }, observe: OBSERVE })
+    expect(parse(text)).toMatchObject({ sp: { acs: `\${URL}/acs`, start: { url: '/login' } }, observe: OBSERVE })
     expect(text).toContain('name: shop # for short')
   })
 

@@ -47,14 +47,18 @@ export const joined = (before: readonly Hop[], ...hops: readonly [Hop, ...Hop[]]
 /** A browser that sends again by itself what the SP had no time for. */
 export const insistent = (browser: Browser, limits: Limits, clock: DriverClock): Browser => ({
   ...browser,
-  send: async (request) => insisting(await browser.send(request), (last) => browser.send(again(last)), limits, clock),
+  send: async (request) =>
+    insisting(await browser.send(request), (last) => browser.send(again(last, request)), limits, clock),
   copy: () => insistent(browser.copy(), limits, clock),
 })
 
 /** What the last hop asked for; the browser adds by itself what is its own. */
-const again = ({ request: { method, url, headers, body } }: Hop): Request => ({
-  method: method === 'POST' ? 'POST' : 'GET',
-  url,
-  headers: headers.filter(([name]) => name.toLowerCase() === 'content-type'),
-  body,
-})
+const again = ({ request: { method, url, headers, body } }: Hop, first: Request): Request =>
+  method === first.method && url === first.url
+    ? first
+    : {
+        method: method === 'POST' ? 'POST' : 'GET',
+        url,
+        headers: headers.filter(([name]) => name.toLowerCase() === 'content-type'),
+        body,
+      }
