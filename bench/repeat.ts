@@ -42,10 +42,15 @@ if (isMainThread) {
   let first: Verdicts | undefined
   let done = 0
   const different = new Set<string>()
+  // At once, and not at the end alone: many runs take an hour.
+  const report = (line: string): void => {
+    if (!different.has(line)) console.log(line)
+    different.add(line)
+  }
   const compare = (verdicts: Verdicts): void => {
     first ??= verdicts
     for (const key of new Set([...Object.keys(first), ...Object.keys(verdicts)])) {
-      if (first[key] !== verdicts[key]) different.add(`${key}: ${first[key]}, and ${verdicts[key]}`)
+      if (first[key] !== verdicts[key]) report(`${key}: ${first[key]}, and ${verdicts[key]}`)
     }
     done += 1
     process.stderr.write(`${done} of ${runs}\n`)
@@ -60,7 +65,6 @@ if (isMainThread) {
     })
   })
   await Promise.all(threads)
-  for (const line of different) console.log(line)
   console.log(`${done} runs of ${Object.keys(first ?? {}).length} verdicts, ${different.size} not the same in all`)
   process.exitCode = done === runs && different.size === 0 ? 0 : 1
 } else {

@@ -12,6 +12,7 @@ import {
   logoutDestination,
   logoutIssuedBy,
   logoutNameId,
+  logoutNameIdOfAnotherFormat,
   logoutNotOnOrAfter,
   logoutVersion,
   namesMarker,
@@ -297,7 +298,7 @@ export default family({
     'a request for the same name of another format ends no session',
     ['CORE-3.7.3.1'],
     alive(),
-    logoutNameId('the name has another Format', { format: 'urn:oasis:names:tc:SAML:2.0:nameid-format:transient' }),
+    logoutNameIdOfAnotherFormat,
   ),
 
   'unasked-response': unasked('an answer that nobody asked for ends no session', alive('unsolicited')),

@@ -7,6 +7,7 @@ import {
   logoutDestination,
   logoutIssuedBy,
   logoutNameId,
+  logoutNameIdOfAnotherFormat,
   logoutNotOnOrAfter,
   logoutVersion,
   namesMarker,
@@ -14,6 +15,7 @@ import {
   sessionIndexes,
 } from './logout.ts'
 
+const TRANSIENT = 'urn:oasis:names:tc:SAML:2.0:nameid-format:transient'
 const PARTIES = { issuer: 'https://idp.test', destination: 'https://sp.test/slo' }
 const REQUEST = honestLogoutRequest(PARTIES, { nameId: { value: 'alice', format: 'f' }, sessionIndexes: ['1'] })
 const RESPONSE = honestLogoutResponse(PARTIES, '_asked')
@@ -23,6 +25,7 @@ const changes: readonly (readonly [LogoutSay, inRequest: object, inResponse: obj
   [namesMarker, { nameId: { value: 'mallory', format: 'f' } }, {}],
   [logoutNameId('', { nameQualifier: 'q' }), { nameId: { value: 'alice', format: 'f', nameQualifier: 'q' } }, {}],
   [logoutNameId('', { value: '{user}.x' }), { nameId: { value: 'alice.x', format: 'f' } }, {}],
+  [logoutNameIdOfAnotherFormat, { nameId: { value: 'alice', format: TRANSIENT } }, {}],
   [sessionIndexes('', ['2', '3']), { sessionIndexes: ['2', '3'] }, {}],
   [noSessionIndex, { sessionIndexes: [] }, {}],
   [logoutNotOnOrAfter('', -1), { notOnOrAfter: -1 }, {}],
@@ -42,4 +45,11 @@ test.each([
   [logoutVersion('1.1'), { version: '1.1' }],
 ])('%#: either message can say it', (change, said) => {
   for (const recipe of [REQUEST, RESPONSE]) expect(change.apply(recipe, FACTS)).toEqual({ ...recipe, ...said })
+})
+
+test('a name of another Format has another one in every dialect', () => {
+  const transient = { ...REQUEST, nameId: { value: 'alice', format: TRANSIENT } }
+  expect(logoutNameIdOfAnotherFormat.apply(transient, FACTS)).not.toEqual(transient)
+  const unnamed = { ...REQUEST, nameId: undefined }
+  expect(logoutNameIdOfAnotherFormat.apply(unnamed, FACTS)).toEqual(unnamed)
 })

@@ -12,6 +12,16 @@ export const logoutNameId = (title: string, fields: Partial<NameId>): LogoutSay 
     return { ...recipe, nameId: { ...named, value: fill(named.value, facts) } }
   })
 
+const TRANSIENT = 'urn:oasis:names:tc:SAML:2.0:nameid-format:transient'
+const PERSISTENT = 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent'
+
+/** A Format that the login did not have, whatever the identity provider writes. */
+export const logoutNameIdOfAnotherFormat: LogoutSay = say('the name has another Format', (recipe) => {
+  if (recipe.kind === 'response' || recipe.nameId === undefined) return recipe
+  const format = recipe.nameId.format === TRANSIENT ? PERSISTENT : TRANSIENT
+  return { ...recipe, nameId: { ...recipe.nameId, format } }
+})
+
 /** The sessions that the request names, in place of the honest one. */
 export const sessionIndexes = (title: string, indexes: readonly string[]): LogoutSay =>
   say(title, (recipe) => (recipe.kind === 'response' ? recipe : { ...recipe, sessionIndexes: indexes }))
