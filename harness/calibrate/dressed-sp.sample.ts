@@ -35,6 +35,7 @@ export function dressed({ pages, refusal }: Dress, change: Partial<DeclaredTarge
   const limits = { ...plain.limits, timeoutMs: 2000 }
   const driver = createInProcessDriver({ fetch }, limits, {
     now: () => house.clock.now(),
+    wait: (milliseconds) => house.clock.wait(milliseconds),
     origin: new URL(plain.sp.acs).origin,
   })
   const target = { ...plain, limits, observe: undefined, ...change }
