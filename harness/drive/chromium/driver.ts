@@ -1,5 +1,6 @@
 import type { Browser as Process } from 'playwright'
 import type { Browser, Driver, Exchange, Limits, OutOfBounds, Request } from '../driver.ts'
+import { unsendable } from '../failure.ts'
 import { createPace } from '../paced.ts'
 import { realTime } from '../real-time.ts'
 import { type KeptCookie, readCookies, writeCookies } from './cookies.ts'
@@ -13,6 +14,8 @@ export interface BrowserOptions extends Launching {
 }
 
 const HANG_MS = 30_000
+/** A tab may get stuck, on a busy machine for one; another one may not. */
+const MOST_TABS = 3
 
 interface Rules {
   readonly limits: Limits
@@ -44,11 +47,19 @@ function createUser(seats: Seats, rules: Rules, given: Promise<readonly KeptCook
   }
   const act = async (request: Request): Promise<Exchange> => {
     const mine = await seat()
-    return seats.act(mine, async (tab) => {
-      const { exchange, spent, active } = await travel(tab, request, rules)
-      clean &&= !active && !spent
-      return { value: exchange, spent }
-    })
+    for (let tabs = 1; ; tabs += 1) {
+      const journey = await seats.act(mine, async (tab) => {
+        const value = await travel(tab, request, rules)
+        return { value, spent: value === 'stuck' || value.spent }
+      })
+      if (journey !== 'stuck') {
+        clean &&= !journey.active && !journey.spent
+        return journey.exchange
+      }
+      // Nothing went out, so nothing is sent twice.
+      clean = false
+      if (tabs === MOST_TABS) throw unsendable(request, new Error(`${tabs} tabs of the browser did not send it`))
+    }
   }
   const cookies = (): Promise<readonly KeptCookie[]> =>
     inTurn(async () => {

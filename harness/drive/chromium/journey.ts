@@ -111,13 +111,14 @@ export interface Journey {
 /**
  * Sends a request from the page of whoever sends it, and follows wherever the answers lead: redirects, refreshes, forms that send
  * themselves, scripts. It ends where a page has come to rest, where something is no page, and at the latest by the limits.
+ * @returns `stuck`, where the tab sent nothing at all: it is good for nothing more
  * @throws HarnessError INTERNAL, for a request that cannot be put into HTTP
  */
 export async function travel(
   tab: Tab,
   request: Request,
   { limits, outOfBounds, hangMs, pace }: JourneyOptions,
-): Promise<Journey> {
+): Promise<Journey | 'stuck'> {
   checkSendable(request)
   const { session } = tab
   const hops: Hop[] = []
@@ -166,9 +167,9 @@ export async function travel(
     const last = hops.pop()
     if (last !== undefined) hops.push({ ...last, failure })
   }
-  const ended = (spent = false, further?: Request): Journey => {
+  const ended = (spent = false, further?: Request): Journey | 'stuck' => {
     const [first, ...rest] = hops
-    if (first === undefined) throw unsendable(request, new Error('the browser did not send it'))
+    if (first === undefined) return 'stuck'
     return { exchange: { hops: [first, ...rest], ...(further && { onward: further }) }, spent, active }
   }
 
@@ -200,7 +201,7 @@ export async function travel(
     url === hops.at(-1)?.request.url.replace(/#.*/, '')
 
   /** What a request on the way comes to; a journey where it ends there. */
-  const onRequest = async (paused: Paused): Promise<Journey | undefined> => {
+  const onRequest = async (paused: Paused): Promise<Journey | 'stuck' | undefined> => {
     if (atSender && sender !== undefined) {
       atSender = false
       await session.send('Fetch.fulfillRequest', {
@@ -244,7 +245,7 @@ export async function travel(
     }
   }
 
-  const onResponse = async (paused: Paused): Promise<Journey | undefined> => {
+  const onResponse = async (paused: Paused): Promise<Journey | 'stuck' | undefined> => {
     const { requestId, responseStatusCode: status, responseHeaders = [] } = paused
     if (status === undefined) {
       await session.send('Fetch.continueRequest', { requestId }).catch(() => undefined)
@@ -292,7 +293,7 @@ export async function travel(
   }
 
   /** The end at a page that has come to rest, as it looks then. */
-  async function arrived(further?: Request, lookMs = Math.min(LAST_LOOK_MS, hangMs)): Promise<Journey> {
+  async function arrived(further?: Request, lookMs = Math.min(LAST_LOOK_MS, hangMs)): Promise<Journey | 'stuck'> {
     const last = hops.at(-1)
     if (last?.response === undefined || !isShown) return ended(false, further)
     const look = createDeadline(lookMs)
@@ -324,7 +325,7 @@ export async function travel(
       .catch(() => undefined)
   }
 
-  const on = async (event: TabEvent): Promise<Journey | undefined> => {
+  const on = async (event: TabEvent): Promise<Journey | 'stuck' | undefined> => {
     if (event.kind === 'request') return onRequest(event.paused)
     if (event.kind === 'response') return onResponse(event.paused)
     if (event.kind === 'gone') {
@@ -355,7 +356,7 @@ export async function travel(
   }
 
   /** The SP's time is over where it still owes something; else it is the page that is slow, or this machine, or a script hangs. */
-  const onTimeout = async (): Promise<Journey | undefined> => {
+  const onTimeout = async (): Promise<Journey | 'stuck' | undefined> => {
     if (!isShown) {
       await failed(failureOf(deadline.signal.reason))
       return ended(true)
