@@ -46,6 +46,10 @@ describe('an honest SP that is hard to talk to gets the verdicts of the SP itsel
     wantsToken: { ...plain, sp: { ...plain.sp, start: { ...start, steps } } },
   }
 
+  test('and these are of some worth', () => {
+    expect(plainly.filter((line) => line.includes(': pass')).length).toBeGreaterThan(50)
+  })
+
   test.each(Object.keys(awkward) as Habit[])('%s', async (habit) => {
     expect(await verdicts(OBSERVING[habit], awkward[habit])).toEqual(plainly)
   })

@@ -1,10 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises'
+import type { DriverClock } from '../drive/driver.ts'
+import { realTime } from '../drive/real-time.ts'
 
 /** The time that messages are issued by and waits are measured with. */
-export interface Clock {
-  /** Milliseconds since the epoch. */
-  now(): number
-  wait(milliseconds: number): Promise<void>
+export interface Clock extends DriverClock {
   /** Waits of several cases can go on at once; a virtual clock has but one time, so its waits follow one another. */
   readonly waitsOverlap: boolean
 }
@@ -12,13 +10,7 @@ export interface Clock {
 /** Milliseconds since the process began; never set back. */
 export const stopwatch = (): number => performance.now()
 
-export const realClock: Clock = {
-  now: Date.now,
-  wait: async (milliseconds) => {
-    await delay(milliseconds)
-  },
-  waitsOverlap: true,
-}
+export const realClock: Clock = { ...realTime, waitsOverlap: true }
 
 /** A clock that stands still but for waits: the same start gives the same bytes. */
 export function virtualClock(start: number): Clock {
