@@ -1,9 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import { REFERENCE_FILE } from '../cli/embedded.ts'
-import { inProcessEnv, runInProcess, SETTINGS, targetOf } from '../cli/in-process.ts'
-import { openTargets } from '../harness/run/recorded-run.ts'
+import { inProcessEnv, referenceTargets, runInProcess, SETTINGS, targetOf } from '../cli/in-process.ts'
 import { cases } from '../suites/cases/index.ts'
 
 /**
@@ -17,7 +15,7 @@ type Verdicts = Readonly<Record<string, string>>
 const MINUTE = 60_000
 
 async function verdictsOf(number: number, now: number): Promise<Verdicts> {
-  const targets = await openTargets(REFERENCE_FILE, inProcessEnv(resolve('certs/keys')))
+  const targets = await referenceTargets(inProcessEnv(resolve('certs/keys')))
   const all: Record<string, string> = {}
   for (const setting of SETTINGS) {
     const options = { now: now + number * MINUTE, seed: `run ${number}` }

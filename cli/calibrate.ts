@@ -48,34 +48,30 @@ export const calibrate: CommandModule<unknown, Arguments> = {
     }
     const all: object[] = []
     let exitCode = 0
-    await withTargetFile(
-      argv.config,
-      async ({ file, env, isEmbedded }) => {
-        if (argv.write && isEmbedded) {
-          throw new HarnessError(
-            'USAGE',
-            'there is no target file to write to',
-            'Name one with -c; `saml-assay init` makes one.',
-          )
-        }
-        const declared = await openDeclared(file, env)
-        for (const target of chosen(declared, argv.target, file)) {
-          say(`${target.name}\n`)
-          const learned = await learnedOf(target, { drive, probes: argv.probe, seed: argv.seed })
-          const observe = learned.kind === 'proposal' ? writtenObserve(learned.observe, target.sp.acs) : undefined
-          all.push({ target: target.name, ...learned, ...(observe && { observe }) })
-          say(learnedText(learned, observe === undefined ? '' : observeText(observe)))
-          if (observe === undefined) exitCode = 1
-          else if (argv.write) {
-            const start = learned.kind === 'proposal' && learned.start ? { url: learned.start.url } : undefined
-            await write(file, env, declared.indexOf(target), { observe, start }, argv.force)
-            say(`Written to ${file}. Next: saml-assay doctor -c ${file}\n`)
-          } else if (target.observe === undefined) say('Put these lines into the target file, or say --write.\n')
-          say('\n')
-        }
-      },
-      say,
-    )
+    await withTargetFile({ config: argv.config, say }, async ({ file, env, isEmbedded }) => {
+      if (argv.write && isEmbedded) {
+        throw new HarnessError(
+          'USAGE',
+          'there is no target file to write to',
+          'Name one with -c; `saml-assay init` makes one.',
+        )
+      }
+      const declared = await openDeclared(file, env)
+      for (const target of chosen(declared, argv.target, file)) {
+        say(`${target.name}\n`)
+        const learned = await learnedOf(target, { drive, probes: argv.probe, seed: argv.seed })
+        const observe = learned.kind === 'proposal' ? writtenObserve(learned.observe, target.sp.acs) : undefined
+        all.push({ target: target.name, ...learned, ...(observe && { observe }) })
+        say(learnedText(learned, observe === undefined ? '' : observeText(observe)))
+        if (observe === undefined) exitCode = 1
+        else if (argv.write) {
+          const start = learned.kind === 'proposal' && learned.start ? { url: learned.start.url } : undefined
+          await write(file, env, declared.indexOf(target), { observe, start }, argv.force)
+          say(`Written to ${file}. Next: saml-assay doctor -c ${file}\n`)
+        } else if (target.observe === undefined) say('Put these lines into the target file, or say --write.\n')
+        say('\n')
+      }
+    })
     if (argv.json) process.stdout.write(`${jsonText({ targets: all }, 2)}\n`)
     process.exitCode = exitCode
   },

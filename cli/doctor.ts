@@ -39,22 +39,18 @@ export const doctor: CommandModule<unknown, Arguments> = {
       if (!argv.json) process.stdout.write(text)
     }
     const examined: { readonly target: string; readonly findings: readonly Finding[] }[] = []
-    await withTargetFile(
-      argv.config,
-      async ({ file, env }) => {
-        for (const target of chosen(await openDeclared(file, env), argv.target, file)) {
-          say(`${colours.bold(target.name)}\n`)
-          const findings = await doctorOf(target, {
-            drive,
-            seed: argv.seed,
-            onFinding: (one) => say(`${findingText(one, colours)}\n`),
-          })
-          examined.push({ target: target.name, findings })
-          say('\n')
-        }
-      },
-      say,
-    )
+    await withTargetFile({ config: argv.config, say }, async ({ file, env }) => {
+      for (const target of chosen(await openDeclared(file, env), argv.target, file)) {
+        say(`${colours.bold(target.name)}\n`)
+        const findings = await doctorOf(target, {
+          drive,
+          seed: argv.seed,
+          onFinding: (one) => say(`${findingText(one, colours)}\n`),
+        })
+        examined.push({ target: target.name, findings })
+        say('\n')
+      }
+    })
     if (argv.json) process.stdout.write(`${jsonText({ targets: examined }, 2)}\n`)
     process.exitCode = Math.max(...examined.map(({ findings }) => exitCodeOf(findings)))
   },

@@ -16,23 +16,41 @@ import type { ReferenceSpConfig, TenantConfig } from '../reference-sp/config.ts'
 import { profiles } from '../suites/profiles/index.ts'
 import { packageRoot } from './package-root.ts'
 
+const targetsOf = (name: string): string => fileURLToPath(new URL(`fixtures/targets/${name}`, packageRoot))
+
 /** The target file of the embedded reference SP. */
-export const REFERENCE_FILE = fileURLToPath(new URL('fixtures/targets/reference.yaml', packageRoot))
+export const REFERENCE_FILE = targetsOf('reference.yaml')
+/** The same, as the products that are run when their profile is asked for. */
+export const PRODUCTS_FILE = targetsOf('products.yaml')
+
+/** The targets in each file, by the variable that stands for their URL. */
+const SOCKETS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  [REFERENCE_FILE]: { DS_URL: 'reference-deep-security', PLAIN_URL: 'reference-plain' },
+  [PRODUCTS_FILE]: { WS_URL: 'reference-workload-security' },
+}
 
 export interface Embedded {
   readonly idpUrl: string
+  /** Where each of its targets is, by name. */
+  readonly urls: Readonly<Record<string, string>>
   /** What the target file's variables stand for. */
   readonly env: Readonly<Record<string, string>>
   readonly secrets: readonly string[]
   close(): Promise<void>
 }
 
-/** Starts the mock IdP and the reference SP on loopback, once for each of its products, and lets the SP import the IdP's metadata. */
-export async function startEmbedded(keys: string, port = 0): Promise<Embedded> {
+/**
+ * Starts the mock IdP and, for each target of a file, a reference SP on loopback, and lets the SPs import the IdP's metadata.
+ * @param file `REFERENCE_FILE` or `PRODUCTS_FILE`
+ */
+export async function startEmbedded(keys: string, file = REFERENCE_FILE, port = 0): Promise<Embedded> {
   const sps = new Map<string, ReferenceSp>()
-  const socket = (name: string) =>
-    listen({ fetch: (request) => sps.get(name)?.fetch(request) ?? new Response('starting', { status: 503 }) }, { port })
-  const [deepSecurity, plain] = [await socket('reference-deep-security'), await socket('reference-plain')]
+  const sockets = await Promise.all(
+    Object.entries(SOCKETS[file] ?? {}).map(async ([variable, name]) => {
+      const answer = (request: Request) => sps.get(name)?.fetch(request) ?? new Response('starting', { status: 503 })
+      return { variable, name, ...(await listen({ fetch: answer }, { port })) }
+    }),
+  )
   const keyring = await ensureIssuers(keys, { now: Date.now() })
   let idp: ReturnType<typeof createIdp> | undefined
   const idpSocket = await listen(
@@ -41,13 +59,12 @@ export async function startEmbedded(keys: string, port = 0): Promise<Embedded> {
   )
   const adminToken = randomBytes(24).toString('base64url')
   const env = {
-    DS_URL: deepSecurity.url,
-    PLAIN_URL: plain.url,
+    ...Object.fromEntries(sockets.map(({ variable, url }) => [variable, url])),
     IDP_URL: idpSocket.url,
     ISSUERS: keys,
     ADMIN_TOKEN: adminToken,
   }
-  const targets = await openTargets(REFERENCE_FILE, env)
+  const targets = await openTargets(file, env)
   idp = createIdp({
     baseUrl: idpSocket.url,
     keyring,
@@ -91,10 +108,11 @@ export async function startEmbedded(keys: string, port = 0): Promise<Embedded> {
   }
   return {
     idpUrl: idpSocket.url,
+    urls: Object.fromEntries(sockets.map(({ name, url }) => [name, url])),
     env,
     secrets: [adminToken],
     close: async () => {
-      await Promise.all([deepSecurity.close(), plain.close(), idpSocket.close()])
+      await Promise.all([...sockets, idpSocket].map((socket) => socket.close()))
     },
   }
 }
@@ -110,7 +128,7 @@ const randomToken = (): string => randomBytes(24).toString('base64url')
 /** The reference SP as a target file describes it: the same tenants and policies. */
 export function configFor(target: Target, now: number): Omit<ReferenceSpConfig, 'baseUrl' | 'now' | 'randomToken'> {
   return {
-    product: target.profile === 'deep-security' ? 'deep-security' : 'generic',
+    product: target.profile === 'saml2' ? 'generic' : target.profile,
     entityId: target.sp.entityId,
     policy: declaredBy(target, profiles[target.profile]),
     tenants: target.tenants.map(

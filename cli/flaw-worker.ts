@@ -1,9 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { openTargets } from '../harness/run/recorded-run.ts'
 import type { FlawName } from '../reference-sp/flaws/index.ts'
-import { REFERENCE_FILE } from './embedded.ts'
 import { flawMatrix, shares } from './flaw-matrix.ts'
-import { inProcessEnv } from './in-process.ts'
+import { inProcessEnv, referenceTargets } from './in-process.ts'
 
 /** What a thread of the flaw matrix is told. */
 export interface Share {
@@ -17,5 +15,5 @@ export interface Share {
 }
 
 const { keys, share, of, ...options }: Share = workerData
-const targets = await openTargets(REFERENCE_FILE, inProcessEnv(keys))
+const targets = await referenceTargets(inProcessEnv(keys))
 parentPort?.postMessage(await flawMatrix({ targets, cases: shares(of)[share] ?? [], ...options }))

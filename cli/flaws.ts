@@ -2,11 +2,9 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { CommandModule } from 'yargs'
-import { openTargets } from '../harness/run/recorded-run.ts'
-import { REFERENCE_FILE } from './embedded.ts'
 import type { FlawMatrix } from './flaw-matrix.ts'
 import type { Share } from './flaw-worker.ts'
-import { inProcessEnv } from './in-process.ts'
+import { inProcessEnv, referenceTargets } from './in-process.ts'
 
 interface Arguments {
   json: boolean
@@ -30,7 +28,7 @@ export const flaws: CommandModule<unknown, Arguments> = {
     const names = only === undefined ? allFlaws : flawNames(only)
     const startedAt = performance.now()
     // Makes the keys when they are missing, before two threads would.
-    await openTargets(REFERENCE_FILE, inProcessEnv(resolve(keys)))
+    await referenceTargets(inProcessEnv(resolve(keys)))
     const common = { keys: resolve(keys), now: Date.now(), seed }
     const of = availableParallelism()
     const parts = Array.from({ length: of }, (_, share) => inThread({ ...common, flaws: names, share, of }))

@@ -5,6 +5,7 @@ import { createInProcessDriver, type Memory } from '../harness/drive/in-process.
 import type { Result } from '../harness/report/record.ts'
 import { ssoOf } from '../harness/run/bounds.ts'
 import { type Clock, virtualClock } from '../harness/run/clock.ts'
+import { openTargets } from '../harness/run/recorded-run.ts'
 import { startRun } from '../harness/run/run.ts'
 import type { Target } from '../harness/target/target.ts'
 import { idpMetadata } from '../mock-idp/server/metadata.ts'
@@ -12,10 +13,11 @@ import type { IssuerName } from '../mock-idp/sign/plan.ts'
 import { createReferenceSp } from '../reference-sp/app.tsx'
 import type { ReferenceSpConfig } from '../reference-sp/config.ts'
 import type { Exchangeable } from '../reference-sp/flaws/flaw.ts'
+import type { Product } from '../reference-sp/pipeline.ts'
 import { lenient } from '../reference-sp/policy.ts'
 import type { NamedCase } from '../suites/cases/index.ts'
 import { profiles } from '../suites/profiles/index.ts'
-import { configFor, registrations } from './embedded.ts'
+import { configFor, PRODUCTS_FILE, REFERENCE_FILE, registrations } from './embedded.ts'
 
 export interface InProcessOptions {
   /** Milliseconds since the epoch, at which the virtual clock starts. */
@@ -23,30 +25,36 @@ export interface InProcessOptions {
   readonly seed: string
 }
 
-/** The SP of a configuration under which a flaw shows. */
-export type Setting = 'deep-security strict' | 'deep-security lenient' | 'generic strict' | 'generic lenient'
+/** The SPs under which flaws show: each product, as its target declares it; two of them with every policy turned the other way too. */
 export const SETTINGS: readonly Setting[] = [
   'deep-security strict',
   'deep-security lenient',
   'generic strict',
   'generic lenient',
+  'workload-security strict',
 ]
+export type Setting = `${Product} ${'strict' | 'lenient'}`
 
-/** The variables of fixtures/targets/reference.yaml where the SP has no socket. */
+/** The variables of the reference SP's target files where it has no socket. */
 export const inProcessEnv = (keys: string): Readonly<Record<string, string>> => ({
   DS_URL: 'http://deep-security.sp.test',
   PLAIN_URL: 'http://plain.sp.test',
+  WS_URL: 'http://workload-security.sp.test',
   IDP_URL: 'https://idp.saml-assay.test',
   ISSUERS: keys,
   ADMIN_TOKEN: 'in-process',
 })
 
+/** The targets of the reference SP, of all its products. */
+export const referenceTargets = async (env: Readonly<Record<string, string>>): Promise<readonly Target[]> =>
+  (await Promise.all([REFERENCE_FILE, PRODUCTS_FILE].map((file) => openTargets(file, env)))).flat()
+
 /** The reference SP as the file says, or with every policy turned the other way. */
 export function targetOf(setting: Setting, targets: readonly Target[]): Target {
   const [product, policy] = setting.split(' ')
-  const profile = product === 'generic' ? 'saml2' : 'deep-security'
+  const profile = product === 'generic' ? 'saml2' : product
   const target = targets.find((one) => one.profile === profile)
-  if (target === undefined) throw new RangeError(`the reference file has no target of the profile ${profile}`)
+  if (target === undefined) throw new RangeError(`no target of the profile ${profile} among those of the reference SP`)
   return policy === 'lenient' ? { ...target, policy: lenient, modes: ['assertion', 'both'] } : target
 }
 

@@ -87,6 +87,7 @@ export const run: CommandModule<unknown, Arguments> = {
     const before = argv.resume === undefined ? undefined : await unfinishedIn(argv.resume)
     const out = argv.resume === undefined ? outFolder(argv.out, startedAt) : resolve(argv.resume)
     const shard = before?.shard ?? (argv.shard === undefined ? undefined : shardFrom(argv.shard, argv.seed))
+    const profile = argv.profile as ProfileName | undefined
     const selection = { ids: before?.cases ?? argv.case, grep: argv.grep, level: argv.level }
     const cases = select(selection)
     if (before !== undefined) {
@@ -95,14 +96,14 @@ export const run: CommandModule<unknown, Arguments> = {
         `going on with the run of ${new Date(before.startedAt).toISOString()}: ${rows} rows are there\n`,
       )
     }
-    const record = await withTargetFile(argv.config, async ({ file, env, secrets }) => {
+    const record = await withTargetFile({ config: argv.config, profile }, async ({ file, env, secrets }) => {
       const inFile = await openDeclared(file, env)
       const declared = before
         ? targetsAgain(before, inFile, file)
         : inFile.filter(
             (target) =>
               (argv.target === undefined || target.name === argv.target) &&
-              (argv.profile === undefined || target.profile === (argv.profile as ProfileName)),
+              (profile === undefined || target.profile === profile),
           )
       if (declared.length === 0) {
         throw new HarnessError(

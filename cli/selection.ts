@@ -2,8 +2,8 @@ import { HarnessError } from '../harness/error.ts'
 import { nearest } from '../harness/target/nearest.ts'
 import { cases, type NamedCase } from '../suites/cases/index.ts'
 import { levelOf } from '../suites/cases/level.ts'
+import { asks } from '../suites/profiles/asks.ts'
 import type { Profile } from '../suites/profiles/profile.ts'
-import { requirements } from '../suites/requirements/catalogue.ts'
 
 export interface Selection {
   /** Ids; `family/` takes a whole family. */
@@ -50,7 +50,7 @@ export function select({ ids, grep, level }: Selection, profile?: Profile): read
       (named === undefined || named.includes(one.id)) &&
       (pattern === undefined || pattern.test(`${one.id} ${one.title}`)) &&
       (wanted === undefined || levelOf(one, profile?.products) === wanted) &&
-      (profile === undefined || one.proves.some((id) => profile.products.includes(requirements[id].product))),
+      (profile === undefined || asks(profile, one)),
   )
   if (chosen.length === 0) {
     throw new HarnessError(

@@ -14,6 +14,7 @@ import { openTargets, secretsOf } from '../harness/run/recorded-run.ts'
 import { startRun } from '../harness/run/run.ts'
 import { version } from '../harness/version.ts'
 import { MODES, type Mode } from '../mock-idp/sign/plan.ts'
+import { asks } from '../suites/profiles/asks.ts'
 import { profiles } from '../suites/profiles/index.ts'
 import { type DriveArguments, driveOf, withDriveOptions } from './drive-options.ts'
 import { caseNamed } from './selection.ts'
@@ -46,7 +47,8 @@ export const send: CommandModule<unknown, Arguments> = {
     const one = caseNamed(argv.case)
     const drive = driveOf(argv)
     const out = argv.out === undefined ? await mkdtemp(join(tmpdir(), 'saml-assay-')) : resolve(argv.out)
-    await withTargetFile(argv.config, async ({ file, env, secrets }) => {
+    const asking = Object.values(profiles).find((profile) => asks(profile, one))
+    await withTargetFile({ config: argv.config, profile: asking?.name }, async ({ file, env, secrets }) => {
       const targets = (await openTargets(file, env)).filter(
         ({ name }) => argv.target === undefined || name === argv.target,
       )

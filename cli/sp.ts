@@ -12,12 +12,11 @@ export const sp: CommandModule<unknown, { keys: string }> = {
       describe: 'Folder of the issuers; made when missing',
     }),
   handler: async ({ keys }) => {
-    const { env, idpUrl } = await startEmbedded(resolve(keys))
+    const { env, idpUrl, urls } = await startEmbedded(resolve(keys))
     process.stdout.write(
       [
-        `reference SP (deep-security) ${env.DS_URL}`,
-        `reference SP (saml2)         ${env.PLAIN_URL}`,
-        `mock IdP                     ${idpUrl}`,
+        ...Object.entries(urls).map(([name, url]) => `${name.padEnd(24)} ${url}`),
+        `${'mock IdP'.padEnd(24)} ${idpUrl}`,
         'Their target file is fixtures/targets/reference.yaml; run it with these variables:',
         ...Object.entries(env).map(([name, value]) => `  export ${name}=${value}`),
         'Ctrl-C ends them.',

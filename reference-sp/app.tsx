@@ -8,7 +8,7 @@ import { page } from './pages/answer.ts'
 import { Console } from './pages/console.tsx'
 import { SignedOut } from './pages/signed-out.tsx'
 import { postedOf } from './posted.ts'
-import { LANGUAGES, type Language } from './products/deep-security.ts'
+import { DEFAULT_LANGUAGE, LANGUAGES_OF, type Language } from './products/languages.ts'
 import { rules as honest, type Rules } from './rules.ts'
 import type { Session } from './session.ts'
 import { createSessions } from './sessions.ts'
@@ -23,8 +23,6 @@ export interface ReferenceSp {
   readonly admin: Administration
   readonly acs: string
 }
-
-const DEFAULT_LANGUAGE: Language = 'en-US'
 
 /**
  * The embedded service provider: strict, exact and in memory. It takes answers over HTTP POST, asked for or not.
@@ -48,7 +46,7 @@ export function createReferenceSp(config: ReferenceSpConfig): ReferenceSp {
   const app = new Hono()
 
   const languageOf = (session: Session): Language =>
-    LANGUAGES.find((one) => one === store.languages.get(session.account)) ?? DEFAULT_LANGUAGE
+    LANGUAGES_OF[config.product].find((one) => one === store.languages.get(session.account)) ?? DEFAULT_LANGUAGE
   const secondsLeft = (session: Session): number =>
     Math.max(0, Math.floor((session.endsAt - worldOf(config, store).now) / 1000))
 

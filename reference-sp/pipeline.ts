@@ -132,6 +132,7 @@ const closing = { sessionEnd, remember } as const satisfies Record<string, Check
 /** The checks of each product, in the order in which they are made. */
 export const pipelines = {
   'deep-security': { ...protocol, ...deepSecurity, ...closing },
+  'workload-security': { ...protocol, ...deepSecurity, ...closing },
   generic: { ...protocol, ...generic, ...closing },
 } as const satisfies Record<string, Record<string, Check>>
 
@@ -139,7 +140,9 @@ export type Product = keyof typeof pipelines
 
 const orderOf = (pipeline: Readonly<Record<string, Check>>) =>
   new Map(Object.entries(pipeline)) as ReadonlyMap<string, Check> as Order<CheckName>
-const orders = { 'deep-security': orderOf(pipelines['deep-security']), generic: orderOf(pipelines.generic) }
+const orders = Object.fromEntries(
+  Object.entries(pipelines).map(([product, pipeline]) => [product, orderOf(pipeline)]),
+) as Readonly<Record<Product, Order<CheckName>>>
 
 /** Every check there is, whichever product makes it. */
 export const checks = {

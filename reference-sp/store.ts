@@ -1,7 +1,7 @@
 import type { ReferenceSpConfig } from './config.ts'
 import type { Outstanding } from './outstanding.ts'
 import { strict } from './policy.ts'
-import { LANGUAGES } from './products/deep-security.ts'
+import { LANGUAGES_OF } from './products/languages.ts'
 import type { PendingChoice, Session } from './session.ts'
 import type { IdentityProvider, Tenant, World } from './world.ts'
 
@@ -63,7 +63,7 @@ export const worldOf = (config: ReferenceSpConfig, store: Store, loaded = NOTHIN
     skewSeconds: config.skewSeconds,
     identityProviders: store.identityProviders,
     tenants: store.tenants,
-    languages: LANGUAGES,
+    languages: LANGUAGES_OF[config.product],
     decryption: {
       keys: (config.encryptionKeys ?? []).map(({ privateKey }) => privateKey),
       neighbours: config.neighbourKeys ?? [],

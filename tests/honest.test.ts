@@ -1,11 +1,9 @@
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { REFERENCE_FILE } from '../cli/embedded.ts'
-import { inProcessEnv, runInProcess, SETTINGS, targetOf } from '../cli/in-process.ts'
-import { openTargets } from '../harness/run/recorded-run.ts'
+import { inProcessEnv, referenceTargets, runInProcess, SETTINGS, targetOf } from '../cli/in-process.ts'
 import { cases } from '../suites/cases/index.ts'
 
-const targets = await openTargets(REFERENCE_FILE, inProcessEnv(resolve('certs/keys')))
+const targets = await referenceTargets(inProcessEnv(resolve('certs/keys')))
 const seed = 'honest'
 
 // As long as every case takes in every setting, on a machine that has other things to do.

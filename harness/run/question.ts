@@ -6,8 +6,8 @@ import type { Change, Facts, LogoutChange, Lure } from '../../mock-idp/tamper/st
 import type { Act, Outcome, Wanted } from '../../suites/case.ts'
 import type { NamedCase } from '../../suites/cases/index.ts'
 import { levelOf } from '../../suites/cases/level.ts'
+import { asks } from '../../suites/profiles/asks.ts'
 import type { Profile } from '../../suites/profiles/profile.ts'
-import { requirements } from '../../suites/requirements/catalogue.ts'
 import type { Level } from '../../suites/requirements/requirement.ts'
 import { perchOn, type Roost } from '../canary/canary.ts'
 import type { Basis } from '../judge/verdict.ts'
@@ -33,7 +33,7 @@ const HONEST: readonly Act[] = [{ do: 'present' }]
 export function questionsFor(target: Target, profile: Profile, cases: readonly NamedCase[]): readonly Question[] {
   const declared = declaredBy(target, profile)
   return cases
-    .filter((one) => one.proves.some((id) => profile.products.includes(requirements[id].product)))
+    .filter((one) => asks(profile, one))
     .flatMap((one) => (one.modes ?? MODES).map((mode) => questionOf(one, mode, declared, profile)))
 }
 

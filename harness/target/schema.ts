@@ -9,7 +9,7 @@ import { observe } from './observe-schema.ts'
 import { count, headerName, headerValue, httpUrl, seconds, selector, siteUrl, targetName, text } from './scalars.ts'
 import type { HookCall } from './target.ts'
 
-export const PROFILE_NAMES = ['saml2', 'deep-security'] as const satisfies readonly ProfileName[]
+export const PROFILE_NAMES = ['saml2', 'deep-security', 'workload-security'] as const satisfies readonly ProfileName[]
 
 /** One optional field for each name. */
 const each = <const Name extends string, Field extends z.ZodType>(

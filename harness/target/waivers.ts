@@ -1,7 +1,7 @@
 import { MODES } from '../../mock-idp/sign/plan.ts'
 import { cases } from '../../suites/cases/index.ts'
+import { asks } from '../../suites/profiles/asks.ts'
 import { profiles } from '../../suites/profiles/index.ts'
-import { requirements } from '../../suites/requirements/catalogue.ts'
 import { didYouMean } from './nearest.ts'
 import type { Path, Problem } from './problem.ts'
 
@@ -41,7 +41,7 @@ function unasked(id: string, profile: unknown): string | undefined {
     return `no case has this id; expected one that \`saml-assay list\` names${near}`
   }
   const asking = Object.values(profiles).find(({ name }) => name === profile)
-  if (asking === undefined || known.proves.some((row) => asking.products.includes(requirements[row].product))) return
+  if (asking === undefined || asks(asking, known)) return
   return `the profile ${asking.name} does not ask this case; expected one that \`saml-assay list\` names for it`
 }
 

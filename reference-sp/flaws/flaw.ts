@@ -1,4 +1,4 @@
-import type { Checks } from '../pipeline.ts'
+import type { Checks, Product } from '../pipeline.ts'
 import type { Rules } from '../rules.ts'
 
 export type Exchangeable = Checks & Rules
@@ -15,7 +15,7 @@ export type Flaw = Exchange & {
   readonly lets: string
   readonly reference?: string
   /** Where it shows, when that is not in deep-security. */
-  readonly product?: 'generic'
+  readonly product?: Exclude<Product, 'deep-security'>
   /** Where it shows, when that is not under the strict policy. */
   readonly policy?: 'lenient'
 }

@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import type { Language } from '../products/deep-security.ts'
+import type { Language } from '../products/languages.ts'
 import type { Session } from '../session.ts'
 import { Page } from './page.tsx'
 import { WORDS } from './words.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../products/deep-security.ts'
+import type { Language } from '../products/languages.ts'
 import type { Reason } from '../reason.ts'
 
 export interface Words {

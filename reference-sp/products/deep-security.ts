@@ -22,6 +22,3 @@ export const deepSecurity = {
   sessionDuration,
   preferredLanguage,
 } as const satisfies Record<string, Check>
-
-export const LANGUAGES = ['en-US', 'ja-JP', 'zh-CN'] as const
-export type Language = (typeof LANGUAGES)[number]

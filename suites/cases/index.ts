@@ -1,5 +1,6 @@
 import type { Change, LogoutChange } from '../../mock-idp/tamper/step.ts'
 import type { Act, Case, Family } from '../case.ts'
+import { withRestated } from '../requirements/restated.ts'
 import addressee from './addressee.ts'
 import algorithm from './algorithm.ts'
 import attribute from './attribute.ts'
@@ -92,7 +93,12 @@ export interface NamedCase extends Case {
 
 /** Every case, in the order in which the families are listed. */
 export const cases: readonly NamedCase[] = Object.entries<Family>(families).flatMap(([family, members]) =>
-  Object.entries(members).map(([name, one]) => ({ ...one, id: `${family}/${name}`, family })),
+  Object.entries(members).map(([name, one]) => ({
+    ...one,
+    proves: withRestated(one.proves),
+    id: `${family}/${name}`,
+    family,
+  })),
 )
 
 /** The changes that make the difference from the twin. */

@@ -1,0 +1,16 @@
+import { deepSecurity } from './deep-security.ts'
+import type { Profile } from './profile.ts'
+
+/** Workload Security: the claims of Deep Security, in two languages, at a service of its own. */
+export const workloadSecurity: Profile = {
+  ...deepSecurity,
+  name: 'workload-security',
+  title: 'Workload Security',
+  products: ['saml2', 'workload-security'],
+  languages: { supported: ['en-US', 'ja-JP'], default: 'en-US' }, // C2
+  exceptions: {
+    'name-id/': 'WS-NAME-3: the user name does not come from the NameID',
+    'logout/': 'its page does not say that Workload Security takes part in single logout',
+  },
+  without: { start: 'WS-FLOW-2: logins at Workload Security begin at the IdP' },
+}
