@@ -15,6 +15,7 @@ import { createReferenceSp, type ReferenceSp } from '../reference-sp/app.tsx'
 import type { ReferenceSpConfig, TenantConfig } from '../reference-sp/config.ts'
 import { profiles } from '../suites/profiles/index.ts'
 import { packageRoot } from './package-root.ts'
+import { DIRECTORY_PATH, referenceDirectory } from './reference-directory.ts'
 
 const targetsOf = (name: string): string => fileURLToPath(new URL(`fixtures/targets/${name}`, packageRoot))
 
@@ -26,7 +27,7 @@ export const PRODUCTS_FILE = targetsOf('products.yaml')
 /** The targets in each file, by the variable that stands for their URL. */
 const SOCKETS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   [REFERENCE_FILE]: { DS_URL: 'reference-deep-security', PLAIN_URL: 'reference-plain' },
-  [PRODUCTS_FILE]: { WS_URL: 'reference-workload-security' },
+  [PRODUCTS_FILE]: { WS_URL: 'reference-workload-security', TMWS_URL: 'reference-tmws' },
 }
 
 export interface Embedded {
@@ -53,14 +54,20 @@ export async function startEmbedded(keys: string, file = REFERENCE_FILE, port = 
   )
   const keyring = await ensureIssuers(keys, { now: Date.now() })
   let idp: ReturnType<typeof createIdp> | undefined
+  let directory: ReturnType<typeof referenceDirectory>
   const idpSocket = await listen(
-    { fetch: (request) => idp?.fetch(request) ?? new Response('starting', { status: 503 }) },
+    {
+      fetch: (request) =>
+        (new URL(request.url).pathname.startsWith(`${DIRECTORY_PATH}/`) ? directory : idp)?.fetch(request) ??
+        new Response('starting', { status: 503 }),
+    },
     { port: 0 },
   )
   const adminToken = randomBytes(24).toString('base64url')
   const env = {
     ...Object.fromEntries(sockets.map(({ variable, url }) => [variable, url])),
     IDP_URL: idpSocket.url,
+    DIRECTORY_URL: `${idpSocket.url}${DIRECTORY_PATH}`,
     ISSUERS: keys,
     ADMIN_TOKEN: adminToken,
   }
@@ -76,6 +83,14 @@ export async function startEmbedded(keys: string, file = REFERENCE_FILE, port = 
 
   for (const target of targets) {
     const url = new URL(target.sp.acs).origin
+    const ofTarget = referenceDirectory(target, {
+      url: env.DIRECTORY_URL,
+      adminToken,
+      now: Date.now,
+      nextId: randomToken,
+      fetch,
+    })
+    directory ??= ofTarget
     sps.set(
       target.name,
       createReferenceSp({
@@ -85,12 +100,13 @@ export async function startEmbedded(keys: string, file = REFERENCE_FILE, port = 
         adminToken,
         randomToken,
         load,
+        directory: ofTarget?.told,
       }),
     )
     for (const { issuer, tenant, name } of registrations(target)) {
       const metadata = await (
         await fetch(
-          `${idpSocket.url}/${issuer}/metadata${issuer === 'main' ? '?keys=main,rollover&encryption=encryption' : ''}`,
+          `${idpSocket.url}/${issuer}/metadata${issuer === 'main' ? `?keys=${keysInMain(target)}&encryption=encryption` : ''}`,
         )
       ).text()
       const answer = await fetch(`${url}/admin/identity-providers`, {
@@ -146,6 +162,10 @@ export function configFor(target: Target, now: number): Omit<ReferenceSpConfig, 
     defaultSessionSeconds: target.session.adminLimitSeconds ?? 28_800,
   }
 }
+
+/** The second key comes where it is trusted. */
+const keysInMain = ({ trusts }: Target): string =>
+  ['main', 'rollover'].filter((key) => key === 'main' || trusts.includes('rollover')).join(',')
 
 /** Keys that the metadata of main bring. */
 const IN_MAIN: readonly IssuerName[] = ['rollover', 'encryption']

@@ -67,7 +67,7 @@ function actText(act: Act): string {
     case 'present':
       return `present ${act.again === undefined ? `a login of the issuer "${act.issuer ?? 'main'}"` : `the message of act ${act.again + 1} again`}${act.answers === undefined ? '' : `, in answer to the request of the ${act.answers}`}${act.returns === undefined ? '' : `, with the RelayState of the ${act.returns}`}${act.beside === undefined ? '' : `, at once also by the ${act.beside}`}${by}${(act.changes ?? []).map(({ title }) => `; ${title}`).join('')}`
     case 'start':
-      return `begin a login at the SP${act.how === undefined ? '' : ` (sp.start.${act.how})`}${act.target === undefined ? '' : `, to go to ${act.target}`}, and keep its request${by}`
+      return `begin a login at the SP${act.how === undefined ? '' : ` (sp.start.${act.how})`}${act.target === undefined ? '' : `, to go to ${act.target}`}${act.typed === undefined ? '' : `, as ${act.typed}`}, and keep its request${by}`
     case 'copy-cookies':
       return `give the cookies of the ${act.from} to the ${act.to}`
     case 'log-in':
@@ -83,6 +83,7 @@ function actText(act: Act): string {
     case 'read':
       if (act.document === 'sp-metadata')
         return `read the ${act.document}${act.rule === undefined ? '' : `: ${act.rule}`}`
+      if (act.document === 'web-page') return `ask for a page of the web: it ${act.rule.replaceAll('-', ' ')}`
       return act.document === 'authn-request'
         ? `look at the request: ${act.rule}`
         : `read the ${act.document}: its ${act.rule}`

@@ -89,9 +89,9 @@ export const idp: CommandModule<unknown, Arguments> = {
       opened &&
       createGraph({
         baseUrl: url,
-        directory: opened.directory,
+        directory: () => opened.directory,
         tenantId,
-        application: { ...application, permissions: ['User.Read.All', 'Group.Read.All'] },
+        application: () => ({ ...application, permissions: ['User.Read.All', 'Group.Read.All'] }),
         now: Date.now,
         nextId: () => randomBytes(32).toString('base64url'),
       })

@@ -18,6 +18,7 @@ import { lenient } from '../reference-sp/policy.ts'
 import type { NamedCase } from '../suites/cases/index.ts'
 import { profiles } from '../suites/profiles/index.ts'
 import { configFor, PRODUCTS_FILE, REFERENCE_FILE, registrations } from './embedded.ts'
+import { DIRECTORY_PATH, referenceDirectory } from './reference-directory.ts'
 
 export interface InProcessOptions {
   /** Milliseconds since the epoch, at which the virtual clock starts. */
@@ -32,6 +33,7 @@ export const SETTINGS: readonly Setting[] = [
   'generic strict',
   'generic lenient',
   'workload-security strict',
+  'tmws strict',
 ]
 export type Setting = `${Product} ${'strict' | 'lenient'}`
 
@@ -40,6 +42,8 @@ export const inProcessEnv = (keys: string): Readonly<Record<string, string>> => 
   DS_URL: 'http://deep-security.sp.test',
   PLAIN_URL: 'http://plain.sp.test',
   WS_URL: 'http://workload-security.sp.test',
+  TMWS_URL: 'http://tmws.sp.test',
+  DIRECTORY_URL: `http://tmws.sp.test${DIRECTORY_PATH}`,
   IDP_URL: 'https://idp.saml-assay.test',
   ISSUERS: keys,
   ADMIN_TOKEN: 'in-process',
@@ -79,20 +83,30 @@ export function openHouse(
   const canary = createCanaryRecorder()
   let tokens = 0
   let chance = ''
+  const { origin } = new URL(target.sp.acs)
+  const directory = referenceDirectory(target, {
+    url: `${origin}${DIRECTORY_PATH}`,
+    adminToken: 'in-process',
+    now: () => clock.now(),
+    nextId: () => `directory-${tokens++}`,
+  })
   const sp = createReferenceSp({
     ...configFor(target, now),
-    baseUrl: new URL(target.sp.acs).origin,
+    baseUrl: origin,
     now: () => clock.now(),
     randomToken: () => hash('sha256', `${chance}/${tokens++}`, 'base64url').slice(0, 32),
     adminToken: 'in-process',
     load: canary.load,
+    directory: directory?.told,
     ...variation,
   })
   for (const { issuer, tenant, name } of registrations(target)) {
     const known = target.issuers[issuer]
     if (known === undefined) continue
     const inMain = (name: IssuerName): readonly string[] =>
-      issuer === 'main' && target.issuers[name] !== undefined ? [target.issuers[name].certificate] : []
+      issuer === 'main' && target.trusts.includes(name) && target.issuers[name] !== undefined
+        ? [target.issuers[name].certificate]
+        : []
     sp.admin.register({
       metadata: idpMetadata({
         entityId: known.entityId,
@@ -105,15 +119,19 @@ export function openHouse(
       name,
     })
   }
-  const driver = createInProcessDriver({ fetch: sp.fetch }, target.limits, {
+  const fetch = (request: Request) =>
+    directory && new URL(request.url).pathname.startsWith(`${DIRECTORY_PATH}/`)
+      ? directory.fetch(request)
+      : sp.fetch(request)
+  const driver = createInProcessDriver({ fetch }, target.limits, {
     now: () => clock.now(),
     wait: (milliseconds) => clock.wait(milliseconds),
-    origin: new URL(target.sp.acs).origin,
+    origin,
     memory,
   })
   return {
     driver,
-    fetch: sp.fetch,
+    fetch,
     canary,
     clock: { now: () => clock.now(), wait: (milliseconds) => clock.wait(milliseconds), waitsOverlap: false },
     rewind: (seed) => {

@@ -18,17 +18,33 @@ const bodies = {
 
 const DONE: Done = { kind: 'done' }
 
+/** Something that an administrator can have done by a POST. */
+export interface Door {
+  readonly path: string
+  readonly body: z.ZodType
+  readonly act: (wish: unknown) => Done | Promise<Done>
+}
+
+export const door = <T>(path: string, body: z.ZodType<T>, act: (wish: T) => Done | Promise<Done>): Door => ({
+  path,
+  body,
+  // What is acted on has been read by that very body.
+  act: (wish) => act(wish as T),
+})
+
 /** Of a document that is no metadata an administrator is shown so many characters. */
 const MOST_SHOWN = 200
 
 /**
  * The administration over HTTP, guarded by a bearer token.
+ * @param more what the product adds
  * @param load loads what a URL names; without it metadata are only taken from the request
  * @see RFC 6750
  */
 export function adminApi(
   administration: Administration,
   token: string | undefined,
+  more: readonly Door[] = [],
   load: ReferenceSpConfig['load'] = () => Promise.reject(new Error('this SP loads nothing')),
 ): Hono {
   const app = new Hono()
@@ -42,15 +58,17 @@ export function adminApi(
     return next()
   })
 
-  const on = <T>(path: string, body: z.ZodType<T>, act: (wish: T) => Done | Promise<Done>): void => {
+  const open = ({ path, body, act }: Door): void => {
     app.post(path, async (c) => {
       const wish = body.safeParse(await c.req.json().catch(() => undefined))
       if (!wish.success) return c.json({ error: z.prettifyError(wish.error) }, 400)
       const done = await act(wish.data)
-      return done.kind === 'done' ? c.json({ ok: true }) : c.json({ error: done.why }, 422)
+      return done.kind === 'done' ? c.json({ ok: true, ...done.answer }) : c.json({ error: done.why }, 422)
     })
   }
+  const on = <T>(...one: Parameters<typeof door<T>>): void => open(door(...one))
 
+  for (const one of more) open(one)
   on('/identity-providers', bodies.provider, administration.register)
   on('/identity-providers/import', bodies.address, async ({ url, ...place }) => {
     try {

@@ -3,7 +3,9 @@ import { readMetadata } from './metadata.ts'
 import type { Rules } from './rules.ts'
 import { type Store, worldOf } from './store.ts'
 
-export type Done = { readonly kind: 'done' } | { readonly kind: 'impossible'; readonly why: string }
+export type Done =
+  | { readonly kind: 'done'; readonly answer?: object | undefined }
+  | { readonly kind: 'impossible'; readonly why: string }
 
 /** What an administrator can do; `/admin` is the same over HTTP. */
 export interface Administration {
@@ -68,6 +70,7 @@ export function createAdministration(config: ReferenceSpConfig, store: Store, ru
     forget: () => {
       const { sessions, pending, requests, used, languages, federatedUsers, askedLogouts } = store
       for (const memory of [sessions, pending, requests, used, languages, federatedUsers, askedLogouts]) memory.clear()
+      store.tmws = { ...store.tmws, users: [], synchronizedAt: undefined }
     },
   }
 }

@@ -2,13 +2,16 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { adminApi } from './admin-api.ts'
 import { type Administration, createAdministration } from './administration.ts'
-import { asking } from './asking.tsx'
+import { asking, createAsk } from './asking.tsx'
 import type { ReferenceSpConfig } from './config.ts'
 import { page } from './pages/answer.ts'
 import { Console } from './pages/console.tsx'
 import { SignedOut } from './pages/signed-out.tsx'
 import { postedOf } from './posted.ts'
 import { DEFAULT_LANGUAGE, LANGUAGES_OF, type Language } from './products/languages.ts'
+import { tmwsDoors } from './products/tmws/doors.ts'
+import { portal } from './products/tmws/portal.tsx'
+import { createSynchronization } from './products/tmws/synchronization.ts'
 import { rules as honest, type Rules } from './rules.ts'
 import type { Session } from './session.ts'
 import { createSessions } from './sessions.ts'
@@ -56,10 +59,17 @@ export function createReferenceSp(config: ReferenceSpConfig): ReferenceSp {
     c.body(rules.spMetadata(description), 200, { 'Content-Type': 'application/samlmetadata+xml' }),
   )
 
-  app.route('/', asking(config, store, rules, sessions))
+  const ask = createAsk(config, store, rules, sessions)
+  const synchronization = createSynchronization(config, store, rules)
+  const isTmws = config.product === 'tmws'
+  // Whoever goes to the web says who he is before anybody is asked.
+  app.route('/', isTmws ? portal(config, store, rules, sessions, ask, synchronization) : asking(ask))
   app.route('/', signOn(config, store, rules, sessions))
   app.route('/', singleLogout(config, store, rules, sessions))
-  app.route('/admin', adminApi(admin, config.adminToken, config.load))
+  app.route(
+    '/admin',
+    adminApi(admin, config.adminToken, isTmws ? tmwsDoors(config, store, rules, synchronization) : [], config.load),
+  )
 
   app.get('/whoami', (c) => {
     c.header('Cache-Control', 'no-store')

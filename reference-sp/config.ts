@@ -1,6 +1,8 @@
 import type { KeyObject } from 'node:crypto'
 import type { Checks, Decision, Product } from './pipeline.ts'
 import type { Policy } from './policy.ts'
+import type { DirectoryAccess } from './products/tmws/graph-client.ts'
+import type { Credentials } from './products/tmws/settings.ts'
 import type { Rules } from './rules.ts'
 
 export type Decides = <D extends object>(decide: (exchanged: Partial<Checks>) => D) => D
@@ -37,6 +39,8 @@ export interface ReferenceSpConfig {
   readonly randomToken: () => string
   /** Loads what a URL names, of a web server or a file, where an administrator asks for it. Absent: nothing. */
   readonly load?: ((url: string) => Promise<string>) | undefined
+  /** The directory from which TMWS synchronizes, and by what it is let in there at first. */
+  readonly directory?: { readonly access: DirectoryAccess; readonly credentials: Credentials } | undefined
   /** Keys for encryption, the current one first. */
   readonly encryptionKeys?: readonly EncryptionKey[] | undefined
   /** Private keys of other SPs on the same host. */

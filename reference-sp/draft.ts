@@ -20,6 +20,8 @@ export interface Posted {
   readonly query: readonly (readonly [name: string, value: string])[]
   /** The id by which this SP knows the browser, if it does. */
   readonly browser?: string | undefined
+  /** The address from which the connection came. */
+  readonly from?: string | undefined
   /** The query string as it was sent, escapes and all; without the question mark. */
   readonly search: string
 }
@@ -64,7 +66,11 @@ export interface Draft {
   /** The earliest SessionNotOnOrAfter. Milliseconds since the epoch. */
   readonly issuersSessionEnd: number | undefined
   readonly attributes: readonly AttributeValues[]
+  /** What the attribute says by which TMWS names its users. */
+  readonly logonName: string
   readonly user: string
+  /** Whether TMWS had the user from the directory. */
+  readonly isSynchronized: boolean
   readonly roleValues: readonly string[]
   readonly grants: readonly Grant[]
   readonly denied: readonly Denied[]

@@ -51,6 +51,7 @@ import {
   write,
 } from './testing/message.ts'
 import { decrypting, SP_KEYS } from './testing/seal.ts'
+import { asTmws, tmwsScenes } from './testing/tmws-scenes.ts'
 import { Browser, early, expired, issuers, lapsed, SECOND, type Seen, spFor, TENANT, unusual } from './testing/visit.ts'
 
 type Scene = (browser: Browser) => Promise<unknown>
@@ -395,6 +396,7 @@ const byLink: Scene = async (browser) => {
 
 const rows: { readonly [N in FlawName]: Row } = {
   ...encryptedScenes,
+  ...tmwsScenes,
   'accepts-get': [
     no('bad-response'),
     alice,
@@ -2293,6 +2295,7 @@ const visit = (flaw: Flaw, by: ReturnType<typeof exchanged>): Browser =>
         return url === 'file:///rogue' ? pem(rogue.certificate) : url.slice('file:///'.length).replace('dev/null', '')
       },
       ...decrypting(SP_KEYS.current, SP_KEYS.second),
+      ...(flaw.product === 'tmws' ? asTmws : {}),
     }),
   )
 

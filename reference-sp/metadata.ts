@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { certificatesIn } from './checks/key-info.ts'
 import type { IdentityProvider, SigningKey } from './world.ts'
 import { dateTime } from './xml/date-time.ts'
@@ -70,12 +71,21 @@ function singleLogoutIn(roles: readonly Element[]): IdentityProvider['singleLogo
 }
 
 const keysIn = (descriptor: Element): readonly SigningKey[] =>
-  children(descriptor, DSIG, 'KeyInfo')
-    .flatMap(certificatesIn)
-    .map(({ publicKey, raw, subject, validFrom, validTo }) => ({
-      key: publicKey,
-      certificate: raw,
-      subject,
-      validFrom: Date.parse(validFrom),
-      validTo: Date.parse(validTo),
-    }))
+  children(descriptor, DSIG, 'KeyInfo').flatMap(certificatesIn).map(keyOf)
+
+const keyOf = ({ publicKey, raw, subject, validFrom, validTo }: X509Certificate): SigningKey => ({
+  key: publicKey,
+  certificate: raw,
+  subject,
+  validFrom: Date.parse(validFrom),
+  validTo: Date.parse(validTo),
+})
+
+/** The key of a certificate that is uploaded by itself, DER in base64; undefined where it is none. */
+export function signingKey(certificate: string): SigningKey | undefined {
+  try {
+    return keyOf(new X509Certificate(Buffer.from(certificate, 'base64')))
+  } catch {
+    return undefined
+  }
+}

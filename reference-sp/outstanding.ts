@@ -15,4 +15,6 @@ export interface Outstanding {
   /** Where the user wanted to go, as the browser said it. */
   readonly target: string | undefined
   readonly isAnswered: boolean
+  /** The account that the user named before this SP asked. */
+  readonly typed?: string | undefined
 }

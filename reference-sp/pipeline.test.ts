@@ -5,6 +5,7 @@ import type { Draft, Posted } from './draft.ts'
 import { logoutPipeline } from './logout-pipeline.ts'
 import { type CheckName, checks, type Product, pipelines } from './pipeline.ts'
 import { strict } from './policy.ts'
+import { knownAtFirst } from './products/tmws/settings.ts'
 import { authority } from './testing/authority.ts'
 import { logoutRequest, posted, signedLogout, signedQuery } from './testing/logout.ts'
 import { ACS, ENTITY, encode, NOW, say, sign, write } from './testing/message.ts'
@@ -44,6 +45,7 @@ const world: World = {
   wasUsed: () => false,
   loaded: new Map(),
   singleLogout: 'https://sp.test/saml/slo',
+  tmws: knownAtFirst(undefined),
   logoutAskedOf: () => undefined,
 }
 
@@ -69,8 +71,13 @@ function followed(pipeline: object, posted: Partial<Posted>): Partial<Draft> {
 }
 
 test.each(Object.keys(pipelines) as Product[])('%s: every check finds what an earlier one established', (product) => {
-  const message = encode(sign(write(say(issuer)), { key: issuer }))
-  expect(followed(pipelines[product], { fields: [['SAMLResponse', message]] }).endsAt).toBe(NOW + 3_600_000)
+  const moreAttributes = ['sAMAccountName', 'upn']
+    .map((name) => `<saml:Attribute Name="${name}"><saml:AttributeValue>alice</saml:AttributeValue></saml:Attribute>`)
+    .join('')
+  const message = encode(sign(write(say(issuer, { moreAttributes })), { key: issuer }))
+  expect(followed(pipelines[product], { fields: [['SAMLResponse', message]], from: '127.0.0.1' }).endsAt).toBe(
+    NOW + 3_600_000,
+  )
 })
 
 test('so it is with a logout message, posted or redirected', () => {

@@ -54,6 +54,7 @@ import { deepSecurity } from './products/deep-security.ts'
 import { generic } from './products/generic.ts'
 import type { Grant } from './products/grant.ts'
 import { sessionEnd } from './products/session-duration.ts'
+import { tmws } from './products/tmws.ts'
 import type { Reason } from './reason.ts'
 import { type Order, type Trail, type Way, walk } from './trail.ts'
 import type { World } from './world.ts'
@@ -134,6 +135,7 @@ export const pipelines = {
   'deep-security': { ...protocol, ...deepSecurity, ...closing },
   'workload-security': { ...protocol, ...deepSecurity, ...closing },
   generic: { ...protocol, ...generic, ...closing },
+  tmws: { ...protocol, ...tmws, ...closing },
 } as const satisfies Record<string, Record<string, Check>>
 
 export type Product = keyof typeof pipelines
@@ -149,6 +151,7 @@ export const checks = {
   ...protocol,
   ...deepSecurity,
   ...generic,
+  ...tmws,
   ...closing,
   ...logoutChecks,
 } as const satisfies Record<string, Check>

@@ -30,6 +30,8 @@ export interface Policy {
   readonly 'encryption.tripleDes': 'reject' | 'accept'
   readonly 'encryption.rsa15': 'reject' | 'accept'
   readonly nameId: 'required' | 'optional'
+  /** The attribute upn, in TMWS. */
+  readonly upn: 'required' | 'optional'
   /** When a session that its user ends is over: before the identity provider is asked, or once it has answered. */
   readonly 'logout.endsAt': 'request' | 'answer'
   /** Whether a link is enough to end a session. */
@@ -64,6 +66,7 @@ export const strict: Policy = {
   'encryption.tripleDes': 'reject',
   'encryption.rsa15': 'reject',
   nameId: 'optional',
+  upn: 'required',
   'logout.endsAt': 'answer',
   'logout.byLink': 'reject',
 }
@@ -97,6 +100,7 @@ export const lenient: Policy = {
   'encryption.tripleDes': 'accept',
   'encryption.rsa15': 'accept',
   nameId: 'required',
+  upn: 'optional',
   'logout.endsAt': 'request',
   'logout.byLink': 'accept',
 }

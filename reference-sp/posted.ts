@@ -1,8 +1,8 @@
-import type { HonoRequest } from 'hono'
+import type { Context, HonoRequest } from 'hono'
 import type { Posted } from './draft.ts'
 
 /** What a request carries, with repeated fields and without guesses. */
-export async function postedOf(request: HonoRequest, browser?: string): Promise<Posted> {
+export async function postedOf(request: HonoRequest, browser?: string, from?: string): Promise<Posted> {
   const url = new URL(request.url)
   return {
     method: request.method,
@@ -11,5 +11,15 @@ export async function postedOf(request: HonoRequest, browser?: string): Promise<
     query: [...url.searchParams],
     search: url.search.slice(1),
     browser,
+    from,
   }
+}
+
+/** An SP without a socket is asked from this machine. */
+const HERE = '127.0.0.1'
+
+/** The address from which a request came: that of its connection, whatever its headers say. */
+export const addressOf = ({ env }: Context): string => {
+  const { incoming } = (env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
+  return incoming === undefined ? HERE : (incoming.socket?.remoteAddress ?? '')
 }

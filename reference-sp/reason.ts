@@ -27,6 +27,8 @@ const REASONS = [
   'no-authn-statement',
   'not-encrypted',
   'bad-encryption',
+  'unknown-user',
+  'unknown-gateway',
 ] as const
 
 export type Reason = (typeof REASONS)[number]

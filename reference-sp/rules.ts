@@ -7,6 +7,7 @@ import type { NameIdentity } from './name-identity.ts'
 import type { Login } from './pipeline.ts'
 import type { Policy } from './policy.ts'
 import type { Grant } from './products/grant.ts'
+import { type TmwsRules, tmwsRules } from './products/tmws/rules.ts'
 import type { PendingChoice, Session } from './session.ts'
 import { type SelfDescription, spMetadata } from './sp-metadata.ts'
 import type { World } from './world.ts'
@@ -14,7 +15,7 @@ import type { World } from './world.ts'
 /**
  * The decisions that belong to no message: small, pure and exchangeable like the checks.
  */
-export interface Rules {
+export interface Rules extends TmwsRules {
   /** URLs that this SP loads because a message names them. @see CWE-611, CWE-918 */
   readonly follows: (posted: Posted) => readonly string[]
   /** The id of a new session, given the one that the browser came with and a fresh one. @see CWE-384 */
@@ -95,6 +96,7 @@ export interface Rules {
 }
 
 export const rules: Rules = {
+  ...tmwsRules,
   follows: () => [],
   sessionId: (_brought, fresh) => fresh,
   opened: (session) => session,

@@ -6,7 +6,7 @@ import { page } from './pages/answer.ts'
 import { Chooser } from './pages/chooser.tsx'
 import { RefusalPage } from './pages/refusal.tsx'
 import { decide, type Login } from './pipeline.ts'
-import { postedOf } from './posted.ts'
+import { addressOf, postedOf } from './posted.ts'
 import type { Grant } from './products/grant.ts'
 import type { Reason } from './reason.ts'
 import type { Rules } from './rules.ts'
@@ -49,7 +49,8 @@ export function signOn(config: ReferenceSpConfig, store: Store, rules: Rules, se
   })
 
   app.all('/saml/acs', async (c) => {
-    const posted = await postedOf(c.req, sessions.browser(c))
+    const from = rules.comesFrom(addressOf(c), c.req.header('x-forwarded-for'))
+    const posted = await postedOf(c.req, sessions.browser(c), from)
     // What comes at one moment is in hand before any of it is decided.
     await setImmediate()
     const world = worldOf(config, store, await loaded(rules.follows(posted), config.load))

@@ -2,6 +2,7 @@ import type { ReferenceSpConfig } from './config.ts'
 import type { Outstanding } from './outstanding.ts'
 import { strict } from './policy.ts'
 import { LANGUAGES_OF } from './products/languages.ts'
+import { type Known, knownAtFirst } from './products/tmws/settings.ts'
 import type { PendingChoice, Session } from './session.ts'
 import type { IdentityProvider, Tenant, World } from './world.ts'
 
@@ -25,9 +26,10 @@ export interface Store {
   clockOffsetSeconds: number
   sessionLimitSeconds: number | undefined
   encryptionRequired: boolean
+  tmws: Known
 }
 
-export const createStore = ({ tenants = [] }: Pick<ReferenceSpConfig, 'tenants'>): Store => ({
+export const createStore = ({ tenants = [], directory }: Pick<ReferenceSpConfig, 'tenants' | 'directory'>): Store => ({
   sessions: new Map(),
   pending: new Map(),
   requests: new Map(),
@@ -46,6 +48,7 @@ export const createStore = ({ tenants = [] }: Pick<ReferenceSpConfig, 'tenants'>
   clockOffsetSeconds: 0,
   sessionLimitSeconds: undefined,
   encryptionRequired: false,
+  tmws: knownAtFirst(directory?.credentials),
 })
 
 const NOTHING: World['loaded'] = new Map()
@@ -75,6 +78,7 @@ export const worldOf = (config: ReferenceSpConfig, store: Store, loaded = NOTHIN
       [...store.requests.values()].filter((one) => open(one) && one.browser === browser && !one.isAnswered),
     wasUsed: (id) => store.used.has(id),
     singleLogout: singleLogoutOf(config),
+    tmws: store.tmws,
     logoutAskedOf: (id) => store.askedLogouts.get(id)?.issuer,
   }
 }

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import type { Outstanding } from './outstanding.ts'
 import type { Policy } from './policy.ts'
+import type { Known } from './products/tmws/settings.ts'
 
 /** A signing key as an administrator registered it. */
 export interface SigningKey {
@@ -72,6 +73,8 @@ export interface World {
   readonly loaded: ReadonlyMap<string, string>
   /** Where logout messages go; absent: this SP offers no single logout. */
   readonly singleLogout: string | undefined
+  /** What TMWS knows and is told. */
+  readonly tmws: Known
   /** The issuer that a LogoutRequest of that id was sent to and has not answered yet. */
   readonly logoutAskedOf: (id: string) => string | undefined
 }

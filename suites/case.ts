@@ -13,6 +13,8 @@ export const REQUEST_RULES = [
   'name-id-policy',
   'doctype',
   'signature',
+  'single-sign-on',
+  'entity-id',
 ] as const
 export type RequestRule = (typeof REQUEST_RULES)[number]
 
@@ -20,7 +22,25 @@ export type RequestRule = (typeof REQUEST_RULES)[number]
 export type BrowserName = 'first browser' | 'second browser'
 
 /** What an administrator of the SP can be asked to do, where the target file says how. */
-export type Hook = 'clock' | 'session-limit' | 'remove-role' | 'require-encryption'
+export type Hook =
+  | 'clock'
+  | 'session-limit'
+  | 'remove-role'
+  | 'require-encryption'
+  | 'authentication-method'
+  | 'logon-name-attribute'
+  | 'signing-certificate'
+  | 'unsynchronized-users'
+  | 'known-gateways'
+  | 'synchronize'
+  | 'synchronization-schedule'
+  | 'synchronization-tenant'
+  | 'synchronization-application'
+  | 'synchronization-secret'
+  // These are done to the directory from which the SP synchronizes.
+  | 'directory-user'
+  | 'revoke-permission'
+  | 'end-secret'
 
 export interface Choice {
   readonly tenant?: string | undefined
@@ -50,8 +70,18 @@ export type Act =
       /** That browser sends the same message at the same moment; the one that is left without a session acts on. */
       readonly beside?: BrowserName
     }
-  /** Begins a login at the SP and follows it to the door of the IdP, where the request is kept. `target`: where the user wants to go. */
-  | { readonly do: 'start'; readonly by?: BrowserName; readonly how?: Beginning; readonly target?: string }
+  /** Begins a login at the SP and follows it to the door of the IdP, where the request is kept. */
+  | {
+      readonly do: 'start'
+      readonly by?: BrowserName
+      readonly how?: Beginning
+      /** Where the user wants to go; `{web}`: to the page of the web that the target file names. */
+      readonly target?: string
+      /** How the user names himself to an SP that asks; default: as the target file says. */
+      readonly typed?: string
+      /** The SP may ask nobody: then the scene ends there. */
+      readonly refusable?: true
+    }
   /** Opens that browser anew, with the cookies that another one holds now. */
   | { readonly do: 'copy-cookies'; readonly from: BrowserName; readonly to: BrowserName }
   /** Fills in the form for users whom the SP keeps itself. */
@@ -70,6 +100,11 @@ export type Act =
   | { readonly do: 'read'; readonly document: 'sp-metadata'; readonly rule?: 'wants-assertions-signed' }
   /** Looks at the request that the current browser's last `start` brought. */
   | { readonly do: 'read'; readonly document: 'authn-request'; readonly rule: RequestRule }
+  /**
+   * Asks for a page of the web, beyond an SP that guards it, in the current browser: it is shown, or kept back. `is-reached`: the last
+   * act has ended there.
+   */
+  | { readonly do: 'read'; readonly document: 'web-page'; readonly rule: 'is-shown' | 'is-kept-back' | 'is-reached' }
   /** Looks at the logout message that the SP sent last. */
   | { readonly do: 'read'; readonly document: 'logout-request' | 'logout-response'; readonly rule: LogoutRule }
   /**
@@ -173,6 +208,7 @@ export const POLICY_KEYS = {
   'encryption.tripleDes': ['reject', 'accept'],
   'encryption.rsa15': ['reject', 'accept'],
   nameId: ['required', 'optional'],
+  upn: ['required', 'optional'],
   'logout.endsAt': ['request', 'answer'],
   'logout.byLink': ['reject', 'accept'],
 } as const satisfies Record<string, readonly string[]>

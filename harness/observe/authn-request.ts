@@ -17,6 +17,8 @@ export interface Brought {
   readonly fields: readonly (readonly [name: string, value: string])[]
   readonly reading: Reading
   readonly sp: { readonly entityId: string; readonly acs: string }
+  /** What entity ids of this kind of SP look like. */
+  readonly entityIdForm?: RegExp | undefined
   /** Whether the metadata of the SP say that it signs its requests; absent: that was not looked up. */
   readonly isSigningAnnounced?: boolean
   /** IDs of the other requests that the SP made in the scene. */
@@ -164,6 +166,15 @@ const nameIdPolicy = ({ root }: Read): Problems => {
   ]
 }
 
+/** Whoever has signed in at the identity provider is not asked again. */
+const singleSignOn = ({ root }: Read): Problems =>
+  ['true', '1'].includes(attribute(root, 'ForceAuthn') ?? '') ? ['the request says ForceAuthn'] : []
+
+const entityId = ({ request, entityIdForm }: Read): Problems =>
+  entityIdForm === undefined || entityIdForm.test(request.issuer ?? '')
+    ? []
+    : [`Issuer is ${quoted(request.issuer)}, which is not of the form ${entityIdForm.source}`]
+
 const RULES: Readonly<Record<RequestRule, (read: Read) => Problems>> = {
   schema,
   id,
@@ -177,6 +188,8 @@ const RULES: Readonly<Record<RequestRule, (read: Read) => Problems>> = {
     read.isSigningAnnounced === true && !isSigned(read)
       ? ['the metadata say AuthnRequestsSigned, and the request has no signature']
       : [],
+  'single-sign-on': singleSignOn,
+  'entity-id': entityId,
 }
 
 type Code = Extract<Reading, { kind: 'error' }>['error']['code']

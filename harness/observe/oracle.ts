@@ -32,8 +32,8 @@ const urlOf = (path: string, origin: string): string => {
 
 /** Complains now of what would otherwise stop a run half-way. */
 const check = (observe: Observe): void => {
-  const { identity, anonymous, chooser, language, error, refusal } = observe
-  const matchers = [identity.alive, anonymous, chooser?.when, error?.when, refusal]
+  const { identity, anonymous, chooser, language, web, error, refusal } = observe
+  const matchers = [identity.alive, anonymous, chooser?.when, web?.shown, error?.when, refusal]
   const readers = [identity.user, identity.roles, identity.tenant, identity.endsIn, language?.value, error?.reason]
   for (const matcher of matchers) if (matcher !== undefined) compileMatcher(matcher)
   for (const reader of readers) if (reader !== undefined) compileReader(reader)

@@ -11,6 +11,8 @@ import { isDoor } from './bounds.ts'
 export interface Beginner {
   /** Default: `url`. */
   readonly how?: Beginning | undefined
+  /** How the user names himself; default: as the target file says. */
+  readonly typed?: string | undefined
   /** Where the user wants to go; default: the SP's front page. */
   readonly to?: string | undefined
   /** The entity id of the issuer to ask. */
@@ -28,8 +30,13 @@ export interface Begun {
 
 /** Begins a login at the SP, as the target file says, and follows it to the door of the IdP. */
 export async function begin(browser: Browser, target: DeclaredTarget, beginner: Beginner): Promise<Begun> {
-  const { how = 'url', to = '/', issuer, facts } = beginner
-  const known: Known = { issuer, target: fill(to, facts), user: facts.user }
+  const { how = 'url', to = '/', issuer, facts, typed = target.sp.start?.name ?? '{user}' } = beginner
+  const known: Known = {
+    issuer,
+    target: fill(to.replace('{web}', target.observe?.web?.get ?? '/'), facts),
+    user: facts.user,
+    name: fill(typed, facts),
+  }
   const url = spoken(target.sp.start?.[how] ?? '', known, encodeURIComponent)
   let last = await browser.send({ method: 'GET', url: new URL(url, target.sp.acs).href })
   const exchanges: [Exchange, ...Exchange[]] = [last]
@@ -50,10 +57,11 @@ interface Known {
   readonly issuer: string
   readonly target: string
   readonly user: string
+  readonly name: string
 }
 
 const spoken = (text: string, known: Known, write: (value: string) => string): string =>
-  text.replace(/\{(issuer|target|user)\}/g, (_, name: keyof Known) => write(known[name]))
+  text.replace(/\{(issuer|target|user|name)\}/g, (_, name: keyof Known) => write(known[name]))
 
 function requestOf(step: StartStep, last: Exchange, known: Known): Request | undefined {
   const page = pageOf(last)

@@ -100,6 +100,7 @@ export function missingFor(question: Question, target: Target, facts: Facts): st
     }
     if (act.do === 'choose' && observe.chooser === undefined) return 'observe.chooser'
     if (act.do === 'read' && readsMetadata(act) && sp.metadata === undefined) return 'sp.metadata'
+    if (act.do === 'read' && act.document === 'web-page' && observe.web === undefined) return 'observe.web'
     if (act.do === 'log-in' && sp.login === undefined) return 'sp.login'
     if (act.do === 'logout') {
       const missing = missingForLogout(act, sp)
@@ -109,6 +110,7 @@ export function missingFor(question: Question, target: Target, facts: Facts): st
       const how = act.how ?? 'url'
       const url = sp.start?.[how]
       if (url === undefined) return sp.start === undefined ? 'sp.start' : `sp.start.${how}`
+      if (act.typed !== undefined && !JSON.stringify(sp.start).includes('{name}')) return 'sp.start.steps ({name})'
       if (act.target !== undefined && !url.includes('{target}')) return `sp.start.${how} ({target})`
     }
     if (act.do === 'wait' && act.seconds > limits.maxWaitSeconds) return `limits.maxWaitSeconds (${act.seconds})`

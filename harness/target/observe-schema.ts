@@ -70,6 +70,12 @@ export const observe = mapping({
     form: selector,
   }).optional(),
   language: mapping({ get: siteUrl, value: reader }).optional(),
+  web: mapping({
+    get: siteUrl.describe('A page of the web that only who is signed in gets.'),
+    shown: matcher.describe('That page, and no other.'),
+  })
+    .optional()
+    .describe('For an SP that guards the way to the web.'),
   error: mapping({ when: matcher, reason: reader }).optional(),
   refusal: matcher.optional().describe("A 5xx that is this SP's ordinary way of refusing."),
 })

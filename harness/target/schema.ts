@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DIALECT_NAMES } from '../../mock-idp/dialects/index.ts'
 import { ISSUER_NAMES, MODES } from '../../mock-idp/sign/plan.ts'
 import { POLICY_KEYS, type PolicyKey } from '../../suites/case.ts'
+import { profiles } from '../../suites/profiles/index.ts'
 import type { ProfileName } from '../../suites/profiles/profile.ts'
 import { DEFAULTS } from './defaults.ts'
 import { mapping } from './mapping.ts'
@@ -9,7 +10,12 @@ import { observe } from './observe-schema.ts'
 import { count, headerName, headerValue, httpUrl, seconds, selector, siteUrl, targetName, text } from './scalars.ts'
 import type { HookCall } from './target.ts'
 
-export const PROFILE_NAMES = ['saml2', 'deep-security', 'workload-security'] as const satisfies readonly ProfileName[]
+export const PROFILE_NAMES = [
+  'saml2',
+  'deep-security',
+  'workload-security',
+  'tmws',
+] as const satisfies readonly ProfileName[]
 
 /** One optional field for each name. */
 const each = <const Name extends string, Field extends z.ZodType>(
@@ -150,7 +156,9 @@ const canary = mapping({
     .describe('Needed where the SP is on another machine; default: 127.0.0.1 where it is on this one.'),
 })
 
-const fieldText = z.string().describe('What is typed: text, in which {user}, {target} and {issuer} stand for theirs.')
+const fieldText = z
+  .string()
+  .describe('What is typed: text, in which {name}, {user}, {target} and {issuer} stand for theirs.')
 const startStep = z.union([
   mapping({ follow: selector.describe('Follows the first link that this finds.') }),
   mapping({
@@ -171,6 +179,11 @@ const start = mapping({
     .max(10)
     .optional()
     .describe('What a user does next on the pages that follow, one step after the other, until the SP asks the IdP.'),
+  name: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('What {name} stands for in the fields, unless a case names the user otherwise; default: {user}.'),
   sso: httpUrl.optional().describe('Where requests go; default: the entity id of "main", followed by /sso.'),
 })
   .meta({ id: 'Start' })
@@ -219,6 +232,10 @@ const waiver = mapping({
       'The last day on which it holds, UTC. After it the run ends with 1 until the waiver is deleted or renewed.',
     ),
 }).meta({ id: 'Waiver' })
+
+/** Whether honest logins of a profile name a domain. */
+const needsDomain = (profile: ProfileName): boolean =>
+  Object.values(profiles[profile].claims.besides ?? {}).some((text) => text.includes('{tenant 0}'))
 
 /** One target, as a target file writes it. */
 export const targetSchema = mapping({
@@ -270,6 +287,29 @@ export const targetSchema = mapping({
     'session-limit': dial.exactOptional(),
     'remove-role': hook.exactOptional(),
     'require-encryption': hook.exactOptional().describe('From `set` to `undo` the SP takes encrypted assertions only.'),
+    'authentication-method': hook.exactOptional().describe('Users sign in by another method than SAML.'),
+    'logon-name-attribute': dial.exactOptional().describe('The name of the attribute that names the user.'),
+    'signing-certificate': dial
+      .exactOptional()
+      .describe('The certificate of the identity provider, DER in base64, in place of the one that the SP has.'),
+    'unsynchronized-users': dial
+      .exactOptional()
+      .describe('`on` or `off`: whether users may sign in who were not synchronized.'),
+    'known-gateways': dial.exactOptional().describe('The one address that is a known gateway; this machine is none.'),
+    synchronize: hook
+      .exactOptional()
+      .describe('The SP synchronizes from the directory, now; that it fails is no failure of the hook.'),
+    'synchronization-schedule': dial.exactOptional().describe('`manually` or `daily`.'),
+    'synchronization-tenant': dial.exactOptional().describe('The directory, by another name.'),
+    'synchronization-application': dial.exactOptional().describe('Another application id.'),
+    'synchronization-secret': dial.exactOptional().describe('Another client secret.'),
+    'directory-user': dial
+      .exactOptional()
+      .describe(
+        'In the directory there is a user with the account NAME that is set, the e-mail address mail-NAME@mail.DOMAIN and the UPN upn-NAME@upn.DOMAIN; DOMAIN is the id of the first tenant.',
+      ),
+    'revoke-permission': dial.exactOptional().describe('The application lacks that permission in the directory.'),
+    'end-secret': hook.exactOptional().describe('The client secret of the application has ended.'),
   }).prefault({}),
   canary: canary
     .prefault({})
@@ -304,6 +344,14 @@ export const targetSchema = mapping({
   .refine(({ flow, sp }) => flow === 'idp-initiated' || sp.start !== undefined, {
     path: ['flow'],
     error: 'logins begin at the SP, and sp.start does not say how; expected `start: { url: … }` in sp',
+  })
+  .refine(({ profile, flow }) => [undefined, flow].includes(profiles[profile].flow), {
+    path: ['flow'],
+    error: 'an SP of this profile takes no login for which it did not ask; expected `flow: sp-initiated`, and sp.start',
+  })
+  .refine(({ profile, tenants }) => tenants.length > 0 || !needsDomain(profile), {
+    path: ['tenants'],
+    error: 'the domain of the users is missing; expected `tenants: [{ id: corp.example, providers: {}, roles: [] }]`',
   })
   .meta({ id: 'Target' })
 

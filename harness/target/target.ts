@@ -57,6 +57,8 @@ export interface Observe {
       }
     | undefined
   readonly language?: { readonly get: string; readonly value: Reader } | undefined
+  /** A page beyond the SP that only who is signed in gets. */
+  readonly web?: { readonly get: string; readonly shown: Matcher } | undefined
   readonly error?: { readonly when: Matcher; readonly reason: Reader } | undefined
   /** A 5xx that is this SP's ordinary way of refusing. */
   readonly refusal?: Matcher | undefined
@@ -91,6 +93,8 @@ export type StartStep =
 /** How a login is begun at the SP: URLs, or paths on the origin of the ACS. */
 type Start = { readonly [How in Beginning]?: string | undefined } & {
   readonly url: string
+  /** What a user types who is asked for a name. */
+  readonly name?: string | undefined
   /** What a user does on the pages that follow, until the SP asks the IdP. */
   readonly steps?: readonly StartStep[] | undefined
   /** Where requests go; default: the entity id of the issuer "main", followed by `/sso`. */

@@ -11,8 +11,12 @@ export interface HonestLogin {
   /** Entity id of the identity provider. */
   readonly issuer: string
   readonly sp: { readonly entityId: string; readonly acs: string }
-  /** Names of the attributes that carry the user and the roles; an absent one is not said. */
-  readonly claims: { readonly user?: string | undefined; readonly role?: string | undefined }
+  /** Names of the attributes that carry the user and the roles; an absent one is not said. `besides`: others, with their values. */
+  readonly claims: {
+    readonly user?: string | undefined
+    readonly role?: string | undefined
+    readonly besides?: Readonly<Record<string, string>> | undefined
+  }
   readonly roles?: readonly string[] | undefined
   /** Default: present. */
   readonly nameId?: 'present' | 'absent' | undefined
@@ -60,5 +64,6 @@ function attributesOf({ claims, user, roles }: HonestLogin): Attribute[] {
   const attributes: Attribute[] = []
   if (claims.user !== undefined) attributes.push({ name: claims.user, values: [user] })
   if (claims.role !== undefined && roles !== undefined) attributes.push({ name: claims.role, values: roles })
+  for (const [name, value] of Object.entries(claims.besides ?? {})) attributes.push({ name, values: [value] })
   return attributes
 }

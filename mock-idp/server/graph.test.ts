@@ -18,9 +18,9 @@ const SECRET_ENDS = 1_000_000
 const graphOf = (permissions: readonly Permission[] = ['User.Read.All', 'Group.Read.All'], clock = { now: 0 }) =>
   createGraph({
     baseUrl: GRAPH,
-    directory,
+    directory: () => directory,
     tenantId: TENANT,
-    application: { clientId: 'app', secret: 's3cret', secretEndsAt: SECRET_ENDS, permissions },
+    application: () => ({ clientId: 'app', secret: 's3cret', secretEndsAt: SECRET_ENDS, permissions }),
     now: () => clock.now,
     nextId: seededIds('graph'),
     pageSize: 2,

@@ -6,7 +6,7 @@ import type { Directory, Person } from '../directory/directory.ts'
 /** What an administrator grants to an application. */
 export type Permission = 'User.Read.All' | 'Group.Read.All'
 
-interface Application {
+export interface Application {
   readonly clientId: string
   readonly secret: string
   /** Milliseconds since the epoch; absent: never. */
@@ -18,10 +18,12 @@ interface Application {
 interface GraphOptions {
   /** Where clients reach it, without a slash at the end. */
   readonly baseUrl: string
-  readonly directory: Directory
+  /** As it is now. */
+  readonly directory: () => Directory
   /** The tenant by its id; the domain of the directory names it too. */
   readonly tenantId: string
-  readonly application: Application
+  /** As it is registered now. */
+  readonly application: () => Application
   readonly now: () => number
   readonly nextId: () => string
   /** Objects of one page, where the client wants no less. */
@@ -66,16 +68,17 @@ export function createGraph(options: GraphOptions): Hono {
 
   app.post('/:tenant/oauth2/v2.0/token', async (c) => {
     const tenant = c.req.param('tenant')
-    if (tenant !== tenantId && tenant.toLowerCase() !== directory.domain.toLowerCase())
+    if (tenant !== tenantId && tenant.toLowerCase() !== directory().domain.toLowerCase())
       return refusedToken(c, 400, 'invalid_request', 90002, `Tenant '${tenant}' not found.`)
     const fields = await c.req.parseBody()
+    const { clientId, secret, secretEndsAt } = application()
     if (fields.grant_type !== 'client_credentials')
       return refusedToken(c, 400, 'unsupported_grant_type', 70003, 'The grant type is not supported.')
-    if (fields.client_id !== application.clientId)
+    if (fields.client_id !== clientId)
       return refusedToken(c, 400, 'unauthorized_client', 700016, 'The application was not found in the directory.')
-    if (fields.client_secret !== application.secret)
+    if (fields.client_secret !== secret)
       return refusedToken(c, 401, 'invalid_client', 7000215, 'Invalid client secret provided.')
-    if (application.secretEndsAt !== undefined && now() >= application.secretEndsAt)
+    if (secretEndsAt !== undefined && now() >= secretEndsAt)
       return refusedToken(c, 401, 'invalid_client', 7000222, 'The provided client secret keys are expired.')
     const token = nextId()
     endOf.set(token, now() + TOKEN_SECONDS * 1000)
@@ -95,7 +98,7 @@ export function createGraph(options: GraphOptions): Hono {
   })
 
   const needs = (permission: Permission) => async (c: Context, next: () => Promise<void>) =>
-    application.permissions.includes(permission)
+    application().permissions.includes(permission)
       ? next()
       : refused(c, 403, 'Authorization_RequestDenied', 'Insufficient privileges to complete the operation.')
 
@@ -118,20 +121,20 @@ export function createGraph(options: GraphOptions): Hono {
     })
   }
 
-  const users = directory.people.map((one) => userOf(one, directory.domain))
-  const names = [...new Set(directory.people.flatMap(({ groups }) => groups))]
-  app.get('/v1.0/users', needs('User.Read.All'), (c) => page(c, 'users', users))
-  app.get('/v1.0/groups', needs('Group.Read.All'), (c) => page(c, 'groups', names.map(groupOf)))
+  const users = (people: readonly Person[]) => people.map((one) => userOf(one, directory().domain))
+  const names = () => [...new Set(directory().people.flatMap(({ groups }) => groups))]
+  app.get('/v1.0/users', needs('User.Read.All'), (c) => page(c, 'users', users(directory().people)))
+  app.get('/v1.0/groups', needs('Group.Read.All'), (c) => page(c, 'groups', names().map(groupOf)))
   app.get('/v1.0/groups/:id/members', needs('Group.Read.All'), (c) => {
     const id = c.req.param('id') ?? ''
-    const name = names.find((one) => objectId('group', one) === id)
+    const name = names().find((one) => objectId('group', one) === id)
     if (name === undefined)
       return refused(c, 404, 'Request_ResourceNotFound', `Resource '${id.slice(0, 100)}' does not exist.`)
-    const members = directory.people.filter(({ groups }) => groups.includes(name))
+    const members = directory().people.filter(({ groups }) => groups.includes(name))
     return page(
       c,
       `groups/${id}/members`,
-      members.map((one) => ({ '@odata.type': '#microsoft.graph.user', ...userOf(one, directory.domain) })),
+      users(members).map((one) => ({ '@odata.type': '#microsoft.graph.user', ...one })),
     )
   })
   app.notFound((c) => refused(c, 404, 'Request_ResourceNotFound', 'There is no such resource.'))

@@ -1,17 +1,21 @@
 import { honest } from '../message/honest.ts'
 import type { Recipe } from '../message/recipe.ts'
-import type { Facts } from './step.ts'
+import { type Facts, fill } from './step.ts'
 
 /** The honest login that every change starts from, or the same of another user. */
 export function honestRecipe(facts: Facts, user: string = facts.user): Recipe {
   const [tenant] = facts.tenants
   const provider = tenant?.providers[facts.issuer]
   const role = tenant?.roles[0]
+  const besides = Object.entries(facts.claims.besides ?? {}).map(([name, text]) => [
+    name,
+    fill(text, { ...facts, user }),
+  ])
   return honest({
     user,
     issuer: facts.issuers[facts.issuer] ?? '',
     sp: facts.sp,
-    claims: facts.claims,
+    claims: { ...facts.claims, besides: Object.fromEntries(besides) },
     inResponseTo: facts.request?.id,
     roles: provider === undefined || role === undefined ? undefined : [`${provider},${role}`],
   })

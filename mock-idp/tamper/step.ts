@@ -18,6 +18,8 @@ export interface Claims {
   readonly role?: string | undefined
   readonly sessionDuration?: string | undefined
   readonly language?: string | undefined
+  /** Attributes of every honest login besides, with what {@link fill} makes of their texts. */
+  readonly besides?: Readonly<Record<string, string>> | undefined
 }
 
 /** Where the canary of one login sits: places that only its message names. */

@@ -14,12 +14,12 @@ type Names = readonly (readonly (string | undefined)[])[]
 const namesIn = ({ conditions }: Known, read = textOf): Names =>
   children(conditions, SAML, 'AudienceRestriction').map((one) => children(one, SAML, 'Audience').map(read))
 
-const audienceBy =
+export const audienceBy =
   (isMeant: (names: Names, world: World) => boolean, read?: (element: Element) => string | undefined) =>
   (known: Known, world: World): Refusal | typeof nothing =>
     isMeant(namesIn(known, read), world) ? nothing : refuse('wrong-audience', 'not this SP')
 
-const each =
+export const each =
   (isSame: (named: string, world: World) => boolean) =>
   (names: Names, world: World): boolean =>
     names.length > 0 && names.every((some) => some.some((named) => named !== undefined && isSame(named, world)))

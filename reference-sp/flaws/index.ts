@@ -15,6 +15,7 @@ import { roleFlaws } from './role.ts'
 import { sessionFlaws } from './session.ts'
 import { signatureFlaws } from './signature.ts'
 import { timeFlaws } from './time.ts'
+import { tmwsFlaws } from './tmws.ts'
 import { transportFlaws } from './transport.ts'
 import { wrappingFlaws } from './wrapping.ts'
 
@@ -38,6 +39,7 @@ export const flaws = {
   ...plainFlaws,
   ...dialectFlaws,
   ...logoutFlaws,
+  ...tmwsFlaws,
 } as const satisfies Record<string, Flaw>
 
 export type FlawName = keyof typeof flaws

@@ -15,6 +15,7 @@ import { roleKilledBy } from './role.ts'
 import { sessionKilledBy } from './session.ts'
 import { signatureKilledBy } from './signature.ts'
 import { timeKilledBy } from './time.ts'
+import { tmwsKilledBy } from './tmws.ts'
 import { transportKilledBy } from './transport.ts'
 import { wrappingKilledBy } from './wrapping.ts'
 
@@ -38,4 +39,5 @@ export const killedBy: Readonly<Record<FlawName, readonly string[]>> = {
   ...plainKilledBy,
   ...dialectKilledBy,
   ...logoutKilledBy,
+  ...tmwsKilledBy,
 }

@@ -83,4 +83,6 @@ export const REFUSALS: Readonly<Record<Reason, string>> = {
   'no-authn-statement': 'The message does not say that you signed in.',
   'not-encrypted': 'The message from your identity provider is not encrypted as it has to be.',
   'bad-encryption': 'The message from your identity provider could not be decrypted.',
+  'unknown-user': 'This service does not know you yet. Your administrator may synchronize the directory.',
+  'unknown-gateway': 'Users who are not known yet can sign in from the gateways of their organization only.',
 }

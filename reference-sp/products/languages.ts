@@ -11,4 +11,5 @@ export const LANGUAGES_OF: Readonly<Record<Product, readonly Language[]>> = {
   'deep-security': LANGUAGES,
   'workload-security': ['en-US', 'ja-JP'],
   generic: LANGUAGES,
+  tmws: ['en-US'],
 }

@@ -10,7 +10,7 @@ import { type Case, family, observed, refused, session } from '../case.ts'
 
 const otherRecipient = (what: string, change: (acs: string) => string): Case => ({
   title: `a Recipient ${what} is another recipient`,
-  proves: ['PROF-4.1.4.3'],
+  proves: ['PROF-4.1.4.3', 'TMWS-ACS-1'],
   delta: { is: { changes: [recipientChanged(`the Recipient is the ACS ${what}`, change)] } },
   wants: refused('wrong-recipient', 'bad-confirmation'),
 })
@@ -31,7 +31,7 @@ export default family({
   },
   'recipient-of-another-sp': {
     title: 'a confirmation for another recipient opens no session',
-    proves: ['PROF-4.1.4.3'],
+    proves: ['PROF-4.1.4.3', 'TMWS-ACS-1'],
     delta: {
       is: { changes: [confirmation('the Recipient is another SP', { recipient: 'https://other.example/saml/acs' })] },
     },
@@ -39,7 +39,7 @@ export default family({
   },
   'recipient-with-suffix': {
     title: 'a Recipient that only begins as the ACS is another recipient',
-    proves: ['PROF-4.1.4.3'],
+    proves: ['PROF-4.1.4.3', 'TMWS-ACS-1'],
     delta: { is: { changes: [recipientChanged('the Recipient has a suffix', (acs) => `${acs}.other.example`)] } },
     wants: refused('wrong-recipient', 'bad-confirmation'),
   },

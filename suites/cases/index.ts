@@ -16,13 +16,16 @@ import dialect from './dialect.ts'
 import doctype from './doctype.ts'
 import encoding from './encoding.ts'
 import encryption from './encryption.ts'
+import entityId from './entity-id.ts'
 import hostileText from './hostile-text.ts'
 import language from './language.ts'
+import logonName from './logon-name.ts'
 import logout from './logout.ts'
 import markup from './markup.ts'
 import metadata from './metadata.ts'
 import nameId from './name-id.ts'
 import namespace from './namespace.ts'
+import portal from './portal.ts'
 import redirectBinding from './redirect-binding.ts'
 import reference from './reference.ts'
 import relayState from './relay-state.ts'
@@ -34,9 +37,11 @@ import sessionEnd from './session-end.ts'
 import signature from './signature.ts'
 import solicited from './solicited.ts'
 import statement from './statement.ts'
+import synchronization from './synchronization.ts'
 import text from './text.ts'
 import transport from './transport.ts'
 import unsignedClaims from './unsigned-claims.ts'
+import upload from './upload.ts'
 import user from './user.ts'
 import value from './value.ts'
 import wrapping from './wrapping.ts'
@@ -83,6 +88,11 @@ const families = {
   browser,
   logout,
   'redirect-binding': redirectBinding,
+  'entity-id': entityId,
+  'logon-name': logonName,
+  upload,
+  portal,
+  synchronization,
 } satisfies Record<string, Family>
 
 export interface NamedCase extends Case {

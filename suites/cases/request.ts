@@ -35,5 +35,6 @@ export default family({
     'byPost',
   ),
   'name-id-policy': looked('demands no format of NameID', 'name-id-policy', ['SDP-SP04']),
+  'single-sign-on': looked('does not make a user sign in anew', 'single-sign-on', ['TMWS-AUTO-1']),
   'document-type': looked('has no document type declaration', 'doctype', ['IIP-G03']),
 })

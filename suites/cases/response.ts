@@ -31,7 +31,7 @@ import { type Case, family, observed, present, refused, session } from '../case.
 
 const otherDestination = (what: string, change: (acs: string) => string): Case => ({
   title: `a Destination ${what} is another address`,
-  proves: ['CORE-3.2.2'],
+  proves: ['CORE-3.2.2', 'TMWS-ACS-1'],
   delta: { is: { changes: [destinationChanged(`the Destination is the ACS ${what}`, change)] } },
   wants: refused('wrong-destination'),
 })
@@ -128,7 +128,7 @@ export default family({
   },
   'destination-of-another-sp': {
     title: 'a response for another address opens no session',
-    proves: ['CORE-3.2.2'],
+    proves: ['CORE-3.2.2', 'TMWS-ACS-1'],
     delta: {
       is: { changes: [response('the Destination is another SP', { destination: 'https://other.example/saml/acs' })] },
     },
@@ -136,7 +136,7 @@ export default family({
   },
   'destination-with-suffix': {
     title: 'a Destination that only begins as the ACS is another address',
-    proves: ['CORE-3.2.2'],
+    proves: ['CORE-3.2.2', 'TMWS-ACS-1'],
     delta: { is: { changes: [destinationChanged('the Destination has a suffix', (acs) => `${acs}.other.example`)] } },
     wants: refused('wrong-destination'),
   },

@@ -10,7 +10,7 @@ const X509 = contextClass('urn:oasis:names:tc:SAML:2.0:ac:classes:X509')
 
 const answered = (title: string, change: Say, ...because: readonly Reason[]): Case => ({
   title,
-  proves: ['PROF-4.1.4.3'],
+  proves: ['PROF-4.1.4.3', 'TMWS-FLOW-1'],
   scene: signOn(),
   delta: { at: 1, is: { changes: [change] } },
   wants: refused(...because),
@@ -20,7 +20,7 @@ const answered = (title: string, change: Say, ...because: readonly Reason[]): Ca
 export default family({
   answer: {
     title: 'the answer to a request opens a session',
-    proves: ['PROF-4.1.4.3', 'PROF-4.1.2'],
+    proves: ['PROF-4.1.4.3', 'PROF-4.1.2', 'TMWS-FLOW-1'],
     scene: signOn(),
     wants: session(),
   },
@@ -59,14 +59,14 @@ export default family({
   ),
   'request-of-another-browser': {
     title: "an answer to another browser's request opens no session",
-    proves: ['PROF-4.1.4.3', 'CWE-352'],
+    proves: ['PROF-4.1.4.3', 'CWE-352', 'TMWS-FLOW-1'],
     scene: [start({ by: 'second browser' }), ...signOn()],
     delta: { at: 2, is: { answers: 'second browser' } },
     wants: refused('wrong-request', 'unsolicited'),
   },
   'request-answered-twice': {
     title: 'a request that was answered is answered no second time',
-    proves: ['PROF-4.1.4.5'],
+    proves: ['PROF-4.1.4.5', 'TMWS-FLOW-1'],
     // The second browser is the first as it was before it signed in: what bound the request to it, it has as well.
     scene: [
       start(),
@@ -103,7 +103,7 @@ export default family({
   },
   unsolicited: {
     title: 'a login that nobody asked for is taken as the SP declares',
-    proves: ['PROF-4.1.5'],
+    proves: ['PROF-4.1.5', 'TMWS-FLOW-2'],
     scene: signOn(),
     delta: { at: 1, is: { answers: undefined } },
     wants: { policy: 'unsolicited.response', is: { accept: session(), reject: refused('unsolicited') } },

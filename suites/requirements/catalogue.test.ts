@@ -44,14 +44,21 @@ describe('the product rows', () => {
     }
   })
 
-  test('of products that are not built say so, and three of Deep Security have reasons of their own', () => {
+  test('of products that are not built say so, and some of the others have reasons of their own', () => {
     for (const [id, { product }] of products)
-      if (product !== 'deep-security' && product !== 'adfs' && !Object.hasOwn(mockProved, id))
+      if (!['deep-security', 'adfs', 'tmws'].includes(product) && !Object.hasOwn(mockProved, id))
         expect(notTested(id), id).toMatch(/^product not built yet: \S/)
     expect(Object.keys(deepSecurity).filter((id) => notTested(id) !== undefined)).toEqual([
       'DS-FED-5',
       'DS-MD-3',
       'DS-URN-1',
+    ])
+    expect(Object.keys(tmws).filter((id) => notTested(id) !== undefined)).toEqual([
+      'TMWS-SUB-1',
+      'TMWS-SYNC-10',
+      'TMWS-SYNC-11',
+      'TMWS-PORT-2',
+      'TMWS-CA-1',
     ])
     expect(notTested('DS-ROLE-2')).toBeUndefined()
     expect(notTested('no such row')).toBeUndefined()

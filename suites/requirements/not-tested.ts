@@ -3,6 +3,7 @@ import type { deepSecurity } from './deep-security.ts'
 import { mockProved } from './mock-proved.ts'
 import type { protocol } from './protocol.ts'
 import type { Product } from './requirement.ts'
+import type { tmws } from './tmws.ts'
 
 type Untested<Id extends RequirementId = RequirementId> = { readonly [K in Id]?: string }
 
@@ -44,19 +45,32 @@ const protocolReasons: Untested<keyof typeof protocol> = {
     'the endpoint is looked at by metadata/sp-metadata, and keys that are published must be readable there; an SP that decrypts nothing has no key to publish, and whether it decrypts is its own choice',
 }
 
+/** Rows of TMWS that no login shows. */
+const tmwsReasons: Untested<keyof typeof tmws> = {
+  'TMWS-SUB-1':
+    'binds whoever subscribes: without it there is neither portal nor SAML, no honest login works, and the doctor says so before anything is judged',
+  'TMWS-SYNC-10':
+    'a test that the console makes of settings and shows there: no login hangs on its result, and a hook can only say that it was made. Whether the directory can be reached with what is saved, the cases of synchronization/ show',
+  'TMWS-SYNC-11':
+    'what is typed in a console and not saved is in the browser of its administrator alone, and no hook types without saving; that what is saved takes effect at once, each case shows that turns a hook',
+  'TMWS-PORT-2':
+    'binds whoever tests: each scene has browsers without cookies, and asks first whether they are nobody (harness/run/acts/greet.ts)',
+  'TMWS-CA-1':
+    'describes another service, which stands between the browser and the web; that an SP keeps to a shorter session where the identity provider sets one is asked with session-end/session-not-on-or-after-reached',
+}
+
 /** Products whose profile and reference SP are still to come. */
 const notBuilt: { readonly [P in Product]?: string } = {
   'application-control': 'product not built yet: Application Control',
   'workload-security': 'product not built yet: Workload Security',
   'cloud-one': 'product not built yet: Trend Cloud One',
-  tmws: 'product not built yet: TMWS with Microsoft Entra',
 }
 
 /** Why no case proves a requirement; `undefined` where one should. */
 export function notTested(id: string): string | undefined {
   const requirement = requirementOf(id)
   if (requirement === undefined) return undefined
-  const own: Readonly<Record<string, string>> = { ...reasons, ...protocolReasons }
+  const own: Readonly<Record<string, string>> = { ...reasons, ...protocolReasons, ...tmwsReasons }
   if (Object.hasOwn(mockProved, id)) return undefined
   return own[id] ?? notBuilt[requirement.product]
 }

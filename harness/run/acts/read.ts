@@ -1,4 +1,7 @@
+import { profiles } from '../../../suites/profiles/index.ts'
 import { lintAuthnRequest } from '../../observe/authn-request.ts'
+import { matches } from '../../observe/matcher.ts'
+import { pageOf } from '../../observe/page.ts'
 import { announcesSignedRequests, lintSpMetadata, lintWantAssertionsSigned } from '../../observe/sp-metadata.ts'
 import type { SceneState } from '../scene-state.ts'
 import { type ActOf, type Player, stuck } from './player.ts'
@@ -6,6 +9,7 @@ import { readLogoutMessage } from './read-logout.ts'
 
 export const read: Player<'read'> = async (act, _, scene) => {
   if (act.document === 'sp-metadata') return readMetadata(act, scene)
+  if (act.document === 'web-page') return readWebPage(act, scene)
   return act.document === 'authn-request' ? readRequest(act, scene) : readLogoutMessage(act, scene)
 }
 
@@ -44,6 +48,7 @@ async function readRequest({ rule }: Extract<ActOf<'read'>, { document: 'authn-r
     {
       ...asked,
       sp: target.sp,
+      entityIdForm: profiles[target.profile].entityIdForm,
       isSigningAnnounced: rule === 'signature' && (await announced(scene)),
       otherIds: ids,
       now: clock.now(),
@@ -53,5 +58,26 @@ async function readRequest({ rule }: Extract<ActOf<'read'>, { document: 'authn-r
   )
   if (problems === undefined) return stuck('the request cannot be read')
   scene.document = { kind: 'document', problems, answer: oracle.describe(last) }
+  return undefined
+}
+
+async function readWebPage({ rule }: Extract<ActOf<'read'>, { document: 'web-page' }>, scene: SceneState) {
+  const { target, oracle } = scene.stage
+  const { web } = target.observe
+  const here = scene.open(scene.current)
+  if (web === undefined) return stuck('the target names no page of the web')
+  const asked =
+    rule === 'is-reached'
+      ? here.last
+      : await here.browser.send({ method: 'GET', url: new URL(web.get, target.sp.acs).href })
+  if (asked === undefined) return stuck('nobody has gone anywhere')
+  if (asked !== here.last) scene.record(`ask for a page of the web, by ${scene.current}`, [asked])
+  const answer = oracle.describe(asked)
+  // No page is no page that is kept back.
+  if (answer.failure !== undefined || answer.crashed)
+    return stuck(`no page was shown: ${answer.failure ?? answer.status}`)
+  const isShown = matches(web.shown, pageOf(asked), asked) === 'matched'
+  const problem = isShown ? 'the page is shown' : `the page is not shown, but ${answer.url}`
+  scene.document = { kind: 'document', problems: isShown === (rule !== 'is-kept-back') ? [] : [problem], answer }
   return undefined
 }

@@ -8,21 +8,25 @@ import { type Player, stuck } from './player.ts'
 
 export const start: Player<'start'> = (act, _, scene) => startIn(scene, act.by ?? scene.current, act)
 
+interface Start {
+  readonly how?: Beginning | undefined
+  readonly target?: string | undefined
+  readonly typed?: string | undefined
+  readonly issuer?: IssuerName | undefined
+  readonly refusable?: boolean | undefined
+}
+
 /** Begins a login in that browser; what it returns ends the scene. */
 export async function startIn(
   scene: SceneState,
   name: BrowserName,
-  {
-    how,
-    target: to,
-    issuer = 'main',
-  }: { how?: Beginning | undefined; target?: string | undefined; issuer?: IssuerName | undefined } = {},
+  { how, target: to, typed, issuer = 'main', refusable = false }: Start = {},
 ): Promise<Seen | undefined> {
   const { target } = scene.stage
   const early = await greet(name, scene)
   if (early !== undefined) return early
   const here = scene.open(name)
-  const asker = { how, to, issuer: target.issuers[issuer]?.entityId ?? '', facts: scene.facts }
+  const asker = { how, to, typed, issuer: target.issuers[issuer]?.entityId ?? '', facts: scene.facts }
   const { asked, exchanges, why } = await begin(here.browser, target, asker)
   here.last = exchanges.at(-1) ?? here.last
   scene.record(
@@ -30,6 +34,11 @@ export async function startIn(
     exchanges,
     asked?.reading.kind === 'request' ? asked.reading.request.xml : undefined,
   )
+  if (asked === undefined && why === undefined && refusable && here.last !== undefined) {
+    const looked = await scene.stage.oracle.look(here.browser, here.last)
+    scene.record(`probe, by ${name}`, looked.exchanges)
+    return looked.seen
+  }
   if (asked === undefined) return stuck(why ?? 'the SP sent no request to the identity provider')
   scene.asked.set(name, asked)
   scene.requests.push(asked)

@@ -40,6 +40,10 @@ export const userAttributeNamed = (title: string, rename: (name: string) => stri
     }),
   )
 
+/** An attribute of that name is not said. */
+export const attributeLeftOut = (name: string): Say =>
+  inAttributes(`there is no attribute ${name}`, (attributes) => attributes.filter((one) => one.name !== name))
+
 const attributeValues = (name: string, values: readonly AttributeValue[]): Say =>
   inAttributes(`${name} has ${values.length} value(s)`, (attributes, facts) => {
     const said = values.map((value) => filled(value, facts))
