@@ -84,11 +84,12 @@ export function openHouse(
   let tokens = 0
   let chance = ''
   const { origin } = new URL(target.sp.acs)
+  let directoryTokens = 0
   const directory = referenceDirectory(target, {
     url: `${origin}${DIRECTORY_PATH}`,
     adminToken: 'in-process',
     now: () => clock.now(),
-    nextId: () => `directory-${tokens++}`,
+    nextId: () => `directory-${directoryTokens++}`,
   })
   const sp = createReferenceSp({
     ...configFor(target, now),

@@ -1,9 +1,7 @@
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { REFERENCE_FILE } from '../cli/embedded.ts'
-import { inProcessEnv, targetOf } from '../cli/in-process.ts'
+import { inProcessEnv, referenceTargets, targetOf } from '../cli/in-process.ts'
 import type { Step } from '../harness/report/record.ts'
-import { openTargets } from '../harness/run/recorded-run.ts'
 import { differences } from './single-delta/differences.ts'
 import { broken } from './single-delta/found.ts'
 import { type Pair, pairs } from './single-delta/messages.ts'
@@ -19,8 +17,12 @@ const OF_THE_SP = /^(?:start|read|log out)/
 const BY_CHANCE: Readonly<Record<string, Rule>> = { 'algorithm/value-in-url-alphabet': 'schema' }
 
 describe('one difference', { timeout: 1_200_000 }, async () => {
-  const targets = await openTargets(REFERENCE_FILE, inProcessEnv(resolve('certs/keys')))
-  const all = await pairs([targetOf('generic strict', targets), targetOf('deep-security strict', targets)], Date.now())
+  const targets = await referenceTargets(inProcessEnv(resolve('certs/keys')))
+  const settings = ['generic strict', 'deep-security strict', 'tmws strict'] as const
+  const all = await pairs(
+    settings.map((setting) => targetOf(setting, targets)),
+    Date.now(),
+  )
   const schema = openSchema()
   const verdicts = new Map<string, boolean>()
 

@@ -14,6 +14,7 @@ const honest: Brought = {
   fields: [['RelayState', 'r']],
   reading: readPost(Buffer.from(XML).toString('base64')),
   sp: { entityId: 'https://sp.test', acs: 'https://sp.test/acs' },
+  entityIdForm: /^https:\/\/[a-z]+\.test$/,
   otherIds: [OTHER],
   now: NOW,
   skewSeconds: 60,
@@ -89,6 +90,8 @@ const broken: readonly (readonly [what: string, rule: RequestRule, changed: Part
   ['base64 for the URL', 'encoding', { reading: readRedirect('-_-_') }],
   ['a format of NameID', 'name-id-policy', exchanged('AllowCreate="true"', 'AllowCreate="true" Format="urn:f"')],
   ['no AllowCreate', 'name-id-policy', exchanged(' AllowCreate="true"', '')],
+  ['a user who has to sign in anew', 'single-sign-on', exchanged(' Version', ' ForceAuthn="true" Version')],
+  ['a name of another form', 'entity-id', { entityIdForm: /\/[0-9a-f]{16}$/ }],
   ['a document type', 'doctype', { reading: readRedirect(deflateRawSync(`<!DOCTYPE a>${XML}`).toString('base64')) }],
 ]
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { cases } from '../../suites/cases/index.ts'
 import { deepSecurity } from '../../suites/profiles/deep-security.ts'
+import type { Profile } from '../../suites/profiles/profile.ts'
+import { tmws } from '../../suites/profiles/tmws.ts'
 import { DEFAULTS } from '../target/defaults.ts'
 import type { Target } from '../target/target.ts'
 import { factsFor, missingFor, questionsFor } from './question.ts'
@@ -28,9 +30,9 @@ const bare: Target = {
   limits: DEFAULTS.limits,
 }
 
-const missing = (id: string, target: Target = bare): string | undefined => {
-  const [question] = questionsFor(target, deepSecurity, cases).filter((one) => one.case.id === id)
-  return question && missingFor(question, target, factsFor(target, deepSecurity, 'seed', id))
+const missing = (id: string, target: Target = bare, profile: Profile = deepSecurity): string | undefined => {
+  const [question] = questionsFor(target, profile, cases).filter((one) => one.case.id === id)
+  return question && missingFor(question, target, factsFor(target, profile, 'seed', id))
 }
 
 test.each([
@@ -60,6 +62,16 @@ test.each([
   ['relay-state/target-on-other-site', 'sp.start.url ({target})'],
 ])('%s cannot be asked without %s where a login can be begun', (id, key) => {
   expect(missing(id, { ...bare, sp: { ...bare.sp, start: { url: '/login' } } })).toBe(key)
+})
+
+test.each([
+  ['portal/request-of-nobody', 'observe.web'],
+  ['portal/account-at-domain', 'sp.start.steps ({name})'],
+  ['portal/other-method', 'hooks.authentication-method'],
+  ['synchronization/unsynchronized-user', 'hooks.unsynchronized-users'],
+  ['entity-id/another-tenant', 'sp.entityId (with sixteen hexadecimal digits at its end)'],
+])('%s cannot be asked of TMWS without %s', (id, key) => {
+  expect(missing(id, { ...bare, sp: { ...bare.sp, start: { url: '/login' } } }, tmws)).toBe(key)
 })
 
 test('a wait beyond the budget is not begun', () => {

@@ -558,6 +558,12 @@ describe('one line says what is wrong where:', () => {
       /^16:7: flow: logins begin at the SP, and sp\.start does not say how; /,
     ],
     [
+      'an SP that asks for every login, and a flow that forgets it',
+      but('profile: saml2', 'profile: tmws'),
+      /flow: an SP of this profile takes no login for which it did not ask; /,
+      /tenants: the domain of the users is missing; /,
+    ],
+    [
       'an authority of which there is no certificate',
       plus('connection: { ca: nowhere.pem }'),
       /^16:19: connection\.ca: no file to read here/,

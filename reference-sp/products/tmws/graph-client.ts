@@ -14,7 +14,7 @@ export type Reading =
   | { readonly kind: 'failed'; readonly why: string }
 
 /** Of one collection so many pages are read. */
-const MOST_PAGES = 10_000
+const MOST_PAGES = 1000
 const MOST_SHOWN = 300
 const TIMEOUT_MS = 10_000
 
