@@ -63,6 +63,9 @@ export async function startEmbedded(keys: string, file = REFERENCE_FILE, port = 
     },
     { port: 0 },
   )
+  const close = async (): Promise<void> => {
+    await Promise.all([...sockets, idpSocket].map((socket) => socket.close()))
+  }
   const adminToken = randomBytes(24).toString('base64url')
   const env = {
     ...Object.fromEntries(sockets.map(({ variable, url }) => [variable, url])),
@@ -71,7 +74,11 @@ export async function startEmbedded(keys: string, file = REFERENCE_FILE, port = 
     ISSUERS: keys,
     ADMIN_TOKEN: adminToken,
   }
-  const targets = await openTargets(file, env)
+  const targets = await openTargets(file, env).catch(async (error: unknown) => {
+    // A socket that is left open would keep the process alive.
+    await close()
+    throw error
+  })
   idp = createIdp({
     baseUrl: idpSocket.url,
     keyring,
@@ -127,9 +134,7 @@ export async function startEmbedded(keys: string, file = REFERENCE_FILE, port = 
     urls: Object.fromEntries(sockets.map(({ name, url }) => [name, url])),
     env,
     secrets: [adminToken],
-    close: async () => {
-      await Promise.all([...sockets, idpSocket].map((socket) => socket.close()))
-    },
+    close,
   }
 }
 

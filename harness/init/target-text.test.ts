@@ -74,6 +74,12 @@ describe('a new target file', () => {
     expect(targetText({ ...ANSWERS, profile: 'deep-security' }, 'x')).toContain('# tenants:')
     expect(await load({ ...ANSWERS, profile: 'deep-security' })).toHaveLength(1)
   })
+
+  test('for TMWS says where users begin, and loads', async () => {
+    const [target] = await load({ ...ANSWERS, profile: 'tmws' })
+    expect(target).toMatchObject({ flow: 'sp-initiated', tenants: [{ id: 'corp.example' }] })
+    expect(target?.sp.start?.name).toBe('{user}@corp.example')
+  })
 })
 
 test.each([

@@ -11,7 +11,9 @@ export function targetText(answers: Answers, schema: string): string {
     `# yaml-language-server: $schema=${schema}`,
     `# Written by \`saml-assay init\`. The schema knows every key, and editors complete by it.`,
     yaml({ name: answers.name, profile: answers.profile }),
+    ...(answers.profile === 'tmws' ? [PORTAL] : []),
     yaml({ sp }),
+    ...(answers.profile === 'tmws' ? [yaml({ flow: 'sp-initiated' }), DOMAIN, yaml({ tenants: [CORP] })] : []),
     '# Test keys. Whoever has them can sign in wherever they are trusted: git ignores the folder.',
     yaml({ issuers: rest.issuers }),
     '# The SP must have imported the metadata of these issuers.',
@@ -33,6 +35,15 @@ const TENANTS = `# Deep Security wants roles. Put in the URNs that it shows for 
 #     providers: { main: 'urn:tmds:identity:us-east-ds-1:1:saml-provider/NAME' }
 #     roles: ['urn:tmds:identity:us-east-ds-1:1:role/NAME']`
 
+const PORTAL = `# Users of TMWS begin at its portal. Put in where it is, its form, and the field for the name.`
+const START = {
+  url: '/',
+  name: '{user}@corp.example',
+  steps: [{ submit: 'form', fields: { logon: '{name}' } }],
+}
+const DOMAIN = `# The domain of the users, here and in the name that they type.`
+const CORP = { id: 'corp.example', providers: {}, roles: [] }
+
 function entriesOf(answers: Answers) {
   const { acs, metadataUrl, singleLogout, accounts, marker } = answers
   const { post, redirect } = singleLogout ?? {}
@@ -46,6 +57,7 @@ function entriesOf(answers: Answers) {
       ...(post === undefined && redirect === undefined
         ? {}
         : { singleLogout: { ...(post && { post }), ...(redirect && { redirect }) } }),
+      ...(answers.profile === 'tmws' ? { start: START } : {}),
     },
     issuers: { folder: answers.issuers },
     trusts: answers.trusts,
