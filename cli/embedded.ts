@@ -17,6 +17,9 @@ import { profiles } from '../suites/profiles/index.ts'
 import { packageRoot } from './package-root.ts'
 import { DIRECTORY_PATH, referenceDirectory } from './reference-directory.ts'
 
+/** It needs no certificate on loopback; this stands for one. Milliseconds. */
+const YEAR = 365 * 86_400_000
+
 const targetsOf = (name: string): string => fileURLToPath(new URL(`fixtures/targets/${name}`, packageRoot))
 
 /** The target file of the embedded reference SP. */
@@ -163,6 +166,8 @@ export function configFor(target: Target, now: number): Omit<ReferenceSpConfig, 
     encryptionKeys: target.sp.encryption?.keys?.own,
     neighbourKeys: target.sp.encryption?.keys && [target.sp.encryption.keys.neighbour.privateKey],
     singleLogout: target.sp.singleLogout && spSigningKey(now),
+    maintainers: target.maintenance && [target.maintenance.allowed.slice(target.maintenance.allowed.indexOf('/') + 1)],
+    serverCertificateEndsAt: now + YEAR,
     skewSeconds: target.skewSeconds,
     defaultSessionSeconds: target.session.adminLimitSeconds ?? 28_800,
   }

@@ -80,10 +80,14 @@ function actText(act: Act): string {
         : `wait until ${act.seconds} s after the login${act.active ? ', busy all the while' : ''}`
     case 'set':
       return `set ${act.hook} to ${act.to}`
+    case 'maintain':
+      return `switch maintenance mode on for ${act.minutes} minutes${by}`
     case 'read':
+      if (act.document === 'maintenance') return 'look whether maintenance mode is on'
       if (act.document === 'sp-metadata')
         return `read the ${act.document}${act.rule === undefined ? '' : `: ${act.rule}`}`
       if (act.document === 'web-page') return `ask for a page of the web: it ${act.rule.replaceAll('-', ' ')}`
+      if (act.document === 'console') return consoleText(act.rule)
       return act.document === 'authn-request'
         ? `look at the request: ${act.rule}`
         : `read the ${act.document}: its ${act.rule}`
@@ -94,6 +98,12 @@ function actText(act: Act): string {
     case 'probe':
       return `look who is signed in${by}`
   }
+}
+
+const consoleText = (rule: Extract<Act, { document: 'console' }>['rule']): string => {
+  if (rule === 'asks-nobody') return 'come to the console as a stranger'
+  if (rule === 'reached') return 'look where the login has ended'
+  return `look whether the console announces the end of the ${rule.of}`
 }
 
 function logoutText(act: Extract<Act, { do: 'logout' }>): string {

@@ -12,6 +12,8 @@ const bodies = {
   address: z.strictObject({ tenant: z.string().optional(), name: z.string().optional(), url: z.url() }),
   clock: z.strictObject({ offsetSeconds: z.number() }),
   limit: z.strictObject({ seconds: z.number().int().positive().nullable() }),
+  nothing: z.strictObject({}),
+  days: z.strictObject({ days: z.number().nonnegative().nullable() }),
   encryption: z.strictObject({ required: z.boolean() }),
   role: z.strictObject({ role: z.string() }),
 }
@@ -89,6 +91,18 @@ export function adminApi(
   })
   on('/session-limit', bodies.limit, ({ seconds }) => {
     administration.setSessionLimit(seconds)
+    return DONE
+  })
+  on('/maintenance/end', bodies.nothing, () => {
+    administration.endMaintenance()
+    return DONE
+  })
+  on('/expiry-notice', bodies.days, ({ days }) => {
+    administration.setNoticeDays(days)
+    return DONE
+  })
+  on('/inactive-users', bodies.days, ({ days }) => {
+    administration.setInactiveDays(days)
     return DONE
   })
   on('/encryption', bodies.encryption, ({ required }) => {

@@ -18,6 +18,12 @@ export interface Administration {
   readonly setClock: (offsetSeconds: number) => void
   /** `null`: back to the default limit. Sessions that are open keep their end. */
   readonly setSessionLimit: (seconds: number | null) => void
+  /** Switches maintenance mode off. */
+  readonly endMaintenance: () => void
+  /** How many days before it the end of a certificate is announced; `null`: never. */
+  readonly setNoticeDays: (days: number | null) => void
+  /** After how many days without a login an account is removed that a login made; `null`: never. */
+  readonly setInactiveDays: (days: number | null) => void
   /** Takes no assertion in clear any longer, or takes them again. */
   readonly requireEncryption: (required: boolean) => void
   /** Takes a role away, by URN, and ends the sessions that rely on it. */
@@ -53,6 +59,15 @@ export function createAdministration(config: ReferenceSpConfig, store: Store, ru
     setSessionLimit: (seconds) => {
       store.sessionLimitSeconds = seconds ?? undefined
     },
+    endMaintenance: () => {
+      store.maintenanceUntil = undefined
+    },
+    setNoticeDays: (days) => {
+      store.noticeDays = days ?? undefined
+    },
+    setInactiveDays: (days) => {
+      store.inactiveDays = days ?? undefined
+    },
     requireEncryption: (required) => {
       store.encryptionRequired = required
     },
@@ -68,9 +83,10 @@ export function createAdministration(config: ReferenceSpConfig, store: Store, ru
         ? changeRoles(urn, (roles, name) => roles.add(name) !== undefined)
         : { kind: 'impossible', why: `nobody removed ${urn}` },
     forget: () => {
-      const { sessions, pending, requests, used, languages, federatedUsers, askedLogouts } = store
-      for (const memory of [sessions, pending, requests, used, languages, federatedUsers, askedLogouts]) memory.clear()
       store.tmws = { ...store.tmws, users: [], synchronizedAt: undefined }
+      const { sessions, pending, requests, used, languages, federatedUsers, lastSeen, askedLogouts } = store
+      for (const memory of [sessions, pending, requests, used, languages, federatedUsers, lastSeen, askedLogouts])
+        memory.clear()
     },
   }
 }

@@ -4,11 +4,13 @@ import { adminApi } from './admin-api.ts'
 import { type Administration, createAdministration } from './administration.ts'
 import { asking, createAsk } from './asking.tsx'
 import type { ReferenceSpConfig } from './config.ts'
+import { isInMaintenance, maintenance } from './maintenance.ts'
+import { notices } from './notices.ts'
 import { page } from './pages/answer.ts'
 import { Console } from './pages/console.tsx'
 import { SignedOut } from './pages/signed-out.tsx'
 import { postedOf } from './posted.ts'
-import { DEFAULT_LANGUAGE, LANGUAGES_OF, type Language } from './products/languages.ts'
+import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from './products/languages.ts'
 import { tmwsDoors } from './products/tmws/doors.ts'
 import { portal } from './products/tmws/portal.tsx'
 import { createSynchronization } from './products/tmws/synchronization.ts'
@@ -49,7 +51,7 @@ export function createReferenceSp(config: ReferenceSpConfig): ReferenceSp {
   const app = new Hono()
 
   const languageOf = (session: Session): Language =>
-    LANGUAGES_OF[config.product].find((one) => one === store.languages.get(session.account)) ?? DEFAULT_LANGUAGE
+    LANGUAGES.find((one) => one === store.languages.get(session.account)) ?? DEFAULT_LANGUAGE
   const secondsLeft = (session: Session): number =>
     Math.max(0, Math.floor((session.endsAt - worldOf(config, store).now) / 1000))
 
@@ -70,6 +72,7 @@ export function createReferenceSp(config: ReferenceSpConfig): ReferenceSp {
     '/admin',
     adminApi(admin, config.adminToken, isTmws ? tmwsDoors(config, store, rules, synchronization) : [], config.load),
   )
+  app.route('/', maintenance(config, store, rules, sessions))
 
   app.get('/whoami', (c) => {
     c.header('Cache-Control', 'no-store')
@@ -87,8 +90,19 @@ export function createReferenceSp(config: ReferenceSpConfig): ReferenceSp {
 
   app.get('/', (c) => {
     const session = sessions.current(c)
+    const door = session === undefined ? rules.door() : undefined
+    if (door !== undefined) return c.redirect(door, 302)
     if (!session) return page(c, <SignedOut failed={false} />)
-    return page(c, <Console session={session} language={languageOf(session)} secondsLeft={secondsLeft(session)} />)
+    return page(
+      c,
+      <Console
+        session={session}
+        language={languageOf(session)}
+        secondsLeft={secondsLeft(session)}
+        inMaintenance={isInMaintenance(config, store, rules)}
+        notices={notices(config, store, rules)}
+      />,
+    )
   })
 
   app.post('/login', bodyLimit({ maxSize: 64 * 1024 }), async (c) => {

@@ -49,6 +49,10 @@ export interface ReferenceSpConfig {
   readonly adminToken?: string | undefined
   /** Users whom this SP keeps itself, with their passwords. */
   readonly localUsers?: Readonly<Record<string, string>> | undefined
+  /** Names of the roles that may switch maintenance mode on. */
+  readonly maintainers?: readonly string[] | undefined
+  /** When the certificate ends with which this SP is reached over TLS. Milliseconds since the epoch. */
+  readonly serverCertificateEndsAt?: number | undefined
   /** Offers single logout at `/saml/slo`, and signs its messages with this key. The certificate is DER in base64. */
   readonly singleLogout?: { readonly privateKey: KeyObject; readonly certificate: string } | undefined
   /** Checks and rules that stand in for the honest ones. */

@@ -267,6 +267,44 @@ const landing =
     return { location: browser.last?.headers.get('location') }
   }
 
+/** A user in that role switches maintenance mode on, and looks after so many seconds whether it is. */
+const maintaining =
+  (name: string, time: number, after: number, path = '/rest/hosts/1/trusted-update-mode'): Scene =>
+  async (browser) => {
+    await browser.present(encode(xmlOf(claims({ Role: [role(name)] }))))
+    const wish = path.startsWith('/api')
+      ? { applicationControl: { maintenanceModeStatus: 'on', maintenanceModeDuration: time } }
+      : { ModifyTrustedUpdateModeRequest: { enabled: true, duration: time } }
+    await browser.send(path, { method: 'POST', body: JSON.stringify(wish) })
+    browser.sp.admin.setClock(after)
+    return { on: (await (await browser.send('/')).text()).includes('id="maintenance"') }
+  }
+
+const strangerAtConsole: Scene = async (browser) => {
+  const answer = await browser.send('/')
+  return { location: answer.headers.get('location') }
+}
+
+/** Of so many identity providers, the end is announced so many days before it. */
+const noticed =
+  (days: number): Scene =>
+  async (browser) => {
+    browser.sp.admin.setNoticeDays(days)
+    await browser.present(honestMessage())
+    const page = await (await browser.send('/')).text()
+    return { notices: page.split('data-notice="provider-certificate"').length - 1 }
+  }
+
+/** A user who chose a language comes back after so many seconds, where accounts are kept for sixty. */
+const idleFor =
+  (seconds: number): Scene =>
+  async (browser) => {
+    browser.sp.admin.setInactiveDays(60 / 86_400)
+    await speaking('ja-JP')(browser)
+    browser.sp.admin.setClock(seconds)
+    return speaking(undefined)(browser)
+  }
+
 /** The digest of no text at all. */
 const NOTHING = createHash('sha256').update('').digest('base64')
 
@@ -1944,6 +1982,25 @@ const rows: { readonly [N in FlawName]: Row } = {
       return { id: browser.cookies.get('sid') }
     },
   ],
+  'maintenance-by-anyone': [{ on: false }, { on: true }, maintaining('Auditor', 10, 0)],
+  'maintenance-by-any-role': [{ on: false }, { on: true }, maintaining('Auditor', 10, 0)],
+  'maintenance-by-nobody': [{ on: true }, { on: false }, maintaining('Full Access', 10, 0)],
+  'maintenance-for-the-usual-time': [{ on: false }, { on: true }, maintaining('Full Access', -10, 0)],
+  'maintenance-in-seconds': [{ on: true }, { on: false }, maintaining('Full Access', 10, 590)],
+  'maintenance-milliseconds-as-minutes': [
+    { on: false },
+    { on: true },
+    maintaining('Full Access', 600_000, 610, '/api/computers/1'),
+  ],
+  'maintenance-for-ever': [{ on: false }, { on: true }, maintaining('Full Access', 10, 610)],
+  'third-language-taken': [{ language: 'en-US' }, { language: 'zh-CN' }, speaking('zh-CN')],
+  'third-language-refused': [{ language: 'en-US' }, no('bad-claim'), speaking('zh-CN')],
+  'console-asks-provider': [{ location: null }, { location: '/saml/login' }, strangerAtConsole],
+  'login-ends-nowhere': [{ location: '/' }, { location: '/nowhere' }, landing('/')],
+  'ends-not-announced': [{ notices: 1 }, { notices: 0 }, noticed(40_000)],
+  'ends-always-announced': [{ notices: 0 }, { notices: 1 }, noticed(0)],
+  'inactive-users-kept': [{ language: 'en-US' }, { language: 'ja-JP' }, idleFor(90)],
+  'active-users-removed': [{ language: 'ja-JP' }, { language: 'en-US' }, idleFor(30)],
   'open-redirect': [{ location: '/' }, { location: 'https://evil.test/' }, landing('https://evil.test/')],
   'slash-is-local': [{ location: '/' }, { location: '//evil.test' }, landing('//evil.test')],
   'federated-user-without-password': [
@@ -2289,6 +2346,7 @@ const visit = (flaw: Flaw, by: ReturnType<typeof exchanged>): Browser =>
       product: flaw.product ?? 'deep-security',
       policy: flaw.policy === 'lenient' ? lenient : {},
       exchanged: by,
+      maintainers: ['Full Access'],
       singleLogout: { privateKey: slo.privateKey, certificate: main.certificate },
       load: async (url) => {
         asked.push(url)

@@ -38,6 +38,18 @@ export interface Rules extends TmwsRules {
   readonly preference: (stored: string | undefined, asserted: string | undefined, policy: Policy) => string | undefined
   /** Where a new session begins. @see SAML Profiles 4.1.5; CVE-2019-13038 */
   readonly landing: (relayState: string | undefined, baseUrl: string) => string
+  /** Whether somebody may switch maintenance mode on, given the roles that may. @see requirement AC-AUTH-1 */
+  readonly mayMaintain: (session: Session | undefined, maintainers: readonly string[]) => boolean
+  /** How long it is to last; undefined: that is no time. @see requirement AC-MAINT-2; contradiction C24 */
+  readonly maintenanceSeconds: (time: unknown, unit: 'minutes' | 'milliseconds') => number | undefined
+  /** @see requirement AC-MAINT-3 */
+  readonly inMaintenance: (until: number, now: number) => boolean
+  /** Where a stranger is sent who comes to the console; undefined: nowhere. @see requirement WS-FLOW-2 */
+  readonly door: () => string | undefined
+  /** Whether the end of a certificate is announced. All in milliseconds. @see requirements WS-EXP-1, WS-EXP-2 */
+  readonly announces: (endsAt: number, now: number, noticeBefore: number) => boolean
+  /** Whether an account is removed of which so long nothing was heard. In milliseconds. @see requirement WS-EXP-3; contradiction C20 */
+  readonly isInactive: (idle: number, removedAfter: number) => boolean
   /** Whether the removal of a role ends the session. */
   readonly endsWithRole: (session: Session, roleUrn: string) => boolean
   /** What this SP says of itself. */
@@ -111,6 +123,13 @@ export const rules: Rules = {
     ),
   preference: (stored, asserted, policy) => asserted ?? (policy['language.persists'] === 'keep' ? stored : undefined),
   landing: (relayState = '', baseUrl) => localPath(relayState, baseUrl) ?? '/',
+  mayMaintain: (session, maintainers) => maintainers.includes(session?.role?.name ?? ''),
+  maintenanceSeconds: (time, unit) =>
+    typeof time === 'number' && time > 0 ? time * (unit === 'minutes' ? 60 : 1 / 1000) : undefined,
+  inMaintenance: (until, now) => now < until,
+  door: () => undefined,
+  announces: (endsAt, now, noticeBefore) => endsAt - now <= noticeBefore,
+  isInactive: (idle, removedAfter) => idle > removedAfter,
   endsWithRole: ({ role }, roleUrn) => role?.urn === roleUrn,
   spMetadata,
   requestId: (fresh) => `_${fresh}`,

@@ -16,6 +16,7 @@ import { beginTrail } from './trail.ts'
 
 const MOST_OCTETS = 5 * 1024 * 1024
 const CHOICE_SECONDS = 300
+const DAY = 86_400_000
 
 /** The way in: the assertion consumer service and the role chooser. */
 export function signOn(config: ReferenceSpConfig, store: Store, rules: Rules, sessions: Sessions): Hono {
@@ -29,6 +30,12 @@ export function signOn(config: ReferenceSpConfig, store: Store, rules: Rules, se
     const role = grant?.role
     const account = `${role ? `${role.pod}:${role.tenant}` : login.issuer}\n${login.user}`
     const { policy, now } = worldOf(config, store)
+    const seen = store.lastSeen.get(account)
+    const { inactiveDays } = store
+    // What belonged to an account went with it; the login makes it anew.
+    if (seen !== undefined && inactiveDays !== undefined && rules.isInactive(now - seen, inactiveDays * DAY))
+      store.languages.delete(account)
+    store.lastSeen.set(account, now)
     const language = rules.preference(store.languages.get(account), login.language, policy)
     if (language === undefined) store.languages.delete(account)
     else store.languages.set(account, language)

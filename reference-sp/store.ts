@@ -17,6 +17,8 @@ export interface Store {
   /** Preferred language by account. */
   readonly languages: Map<string, string>
   readonly federatedUsers: Set<string>
+  /** When somebody last signed in to an account. Milliseconds since the epoch. */
+  readonly lastSeen: Map<string, number>
   /** LogoutRequests that were sent and not answered yet, by id. */
   readonly askedLogouts: Map<string, { readonly issuer: string; readonly sessionId: string }>
   readonly identityProviders: Map<string, IdentityProvider>
@@ -27,6 +29,12 @@ export interface Store {
   sessionLimitSeconds: number | undefined
   encryptionRequired: boolean
   tmws: Known
+  /** Milliseconds since the epoch; undefined: nobody has switched it on. */
+  maintenanceUntil: number | undefined
+  /** Undefined: nothing is announced. */
+  noticeDays: number | undefined
+  /** Undefined: accounts stay. */
+  inactiveDays: number | undefined
 }
 
 export const createStore = ({ tenants = [], directory }: Pick<ReferenceSpConfig, 'tenants' | 'directory'>): Store => ({
@@ -36,6 +44,7 @@ export const createStore = ({ tenants = [], directory }: Pick<ReferenceSpConfig,
   used: new Set(),
   languages: new Map(),
   federatedUsers: new Set(),
+  lastSeen: new Map(),
   askedLogouts: new Map(),
   identityProviders: new Map(),
   tenants: new Map(
@@ -49,6 +58,9 @@ export const createStore = ({ tenants = [], directory }: Pick<ReferenceSpConfig,
   sessionLimitSeconds: undefined,
   encryptionRequired: false,
   tmws: knownAtFirst(directory?.credentials),
+  maintenanceUntil: undefined,
+  noticeDays: undefined,
+  inactiveDays: undefined,
 })
 
 const NOTHING: World['loaded'] = new Map()

@@ -41,6 +41,13 @@ export type Hook =
   | 'directory-user'
   | 'revoke-permission'
   | 'end-secret'
+  /** How many days before it a certificate's end is announced. */
+  | 'expiry-notice'
+  /** After how many days without a login an account is removed that a login made. */
+  | 'inactive-users'
+
+/** What a console announces the end of. */
+export type Ending = 'server-certificate' | 'provider-certificate'
 
 export interface Choice {
   readonly tenant?: string | undefined
@@ -65,6 +72,8 @@ export type Act =
       readonly answers?: BrowserName | undefined
       /** Is the answer to a login that this browser begins at the SP just before. A run adds it where all logins begin there. */
       readonly begins?: true
+      /** The identity provider's clock stands where the hook has set that of the SP. */
+      readonly inStep?: true
       /** Brings back the RelayState of that browser's request; absent: of the request that is answered. */
       readonly returns?: BrowserName
       /** That browser sends the same message at the same moment; the one that is left without a session acts on. */
@@ -98,6 +107,16 @@ export type Act =
   | { readonly do: 'set'; readonly hook: Hook; readonly to: number | string }
   /** `rule`: for one thing only; absent: whether it is sound. */
   | { readonly do: 'read'; readonly document: 'sp-metadata'; readonly rule?: 'wants-assertions-signed' }
+  /** Switches Application Control's maintenance mode on, in that browser's session; then whether it is on is looked at. */
+  | { readonly do: 'maintain'; readonly by?: BrowserName; readonly minutes: number | string }
+  /** Looks again whether it is on. */
+  | { readonly do: 'read'; readonly document: 'maintenance' }
+  /** Comes to the console: whether a stranger is sent to an identity provider, where a login has ended, what is announced there. */
+  | {
+      readonly do: 'read'
+      readonly document: 'console'
+      readonly rule: 'asks-nobody' | 'reached' | { readonly of: Ending; readonly shown: boolean }
+    }
   /** Looks at the request that the current browser's last `start` brought. */
   | { readonly do: 'read'; readonly document: 'authn-request'; readonly rule: RequestRule }
   /**
@@ -169,6 +188,8 @@ export type Outcome =
   | { readonly kind: 'alive'; readonly because: readonly Reason[] }
   | { readonly kind: 'chooser'; readonly choices: number }
   | { readonly kind: 'document'; readonly passes: string }
+  /** Whether maintenance mode is on. */
+  | { readonly kind: 'maintenance'; readonly on: boolean }
   /** The browser is led to no place that the message names, and nothing of the message runs in a page; signed in or not. */
   | { readonly kind: 'stays' }
 
@@ -263,6 +284,7 @@ export const signOn = (by: BrowserName = 'first browser'): readonly [Act, Act] =
 export const wait = (seconds: number): Act => ({ do: 'wait', seconds })
 export const logout = (act: Omit<Extract<Act, { do: 'logout' }>, 'do'>): Act => ({ do: 'logout', ...act })
 export const choose = (choice: 'first' | 'last'): Act => ({ do: 'choose', choice })
+export const maintain = (minutes: number): Act => ({ do: 'maintain', minutes })
 export const set = (hook: Hook, to: number | string): Act => ({ do: 'set', hook, to })
 
 export const session = (login: Login = {}): Wanted => ({ oneOf: [{ kind: 'session', login }] })

@@ -134,6 +134,9 @@ function missOf(outcome: Outcome, exhibit: Measured): string | undefined {
     case 'stays':
       if (seen.kind === 'session' && seen.login.user !== asserted.user) return unsignedValue(seen.login, exhibit)
       return seen.answer.ledAway === undefined ? undefined : `the browser got ${seen.answer.ledAway}`
+    case 'maintenance':
+      if (seen.kind !== 'maintenance') return 'the state of maintenance mode was not read'
+      return seen.on === outcome.on ? undefined : `maintenance mode is ${seen.on ? 'on' : 'off'}`
     case 'document':
       if (seen.kind !== 'document') return 'no document was read'
       return seen.problems.length === 0 ? undefined : seen.problems.join('; ')

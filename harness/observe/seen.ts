@@ -34,5 +34,6 @@ export type Seen =
   | { readonly kind: 'chooser'; readonly choices: readonly Choice[]; readonly answer: Answer }
   /** A document that was read, and what its lint found wrong. */
   | { readonly kind: 'document'; readonly problems: readonly string[]; readonly answer: Answer }
+  | { readonly kind: 'maintenance'; readonly on: boolean; readonly answer: Answer }
   /** Neither the identity probe nor the anonymous matcher says anything, or nothing answers. */
   | { readonly kind: 'unclear'; readonly why: string; readonly answer: Answer }

@@ -23,6 +23,8 @@ function stateOf(seen: Seen): string {
       return `no session; ${answer(seen.answer)}`
     case 'chooser':
       return `a chooser with ${plural(seen.choices.length, 'choice')}: ${list(seen.choices.map(choice))}`
+    case 'maintenance':
+      return `maintenance mode is ${seen.on ? 'on' : 'off'}`
     case 'document':
       return seen.problems.length === 0
         ? 'a document with nothing wrong in it'
@@ -56,6 +58,8 @@ function outcome(wanted: Outcome): string {
       return `a chooser with ${plural(wanted.choices, 'choice')}`
     case 'stays':
       return 'the browser is led nowhere by what the message says'
+    case 'maintenance':
+      return `maintenance mode is ${wanted.on ? 'on' : 'off'}`
     case 'document':
       return `a document that passes ${wanted.passes}`
   }

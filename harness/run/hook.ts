@@ -1,6 +1,6 @@
 import type { Hook } from '../../suites/case.ts'
-import type { Driver, Exchange } from '../drive/driver.ts'
-import type { HookCall, Target } from '../target/target.ts'
+import type { Driver, Exchange, Request } from '../drive/driver.ts'
+import type { HookCall, HttpCall, Target } from '../target/target.ts'
 import { runCommand } from './command.ts'
 
 /** What became of turning one of the SP's knobs. */
@@ -26,21 +26,31 @@ export async function callTemplate(
   driver: Driver,
 ): Promise<Turned> {
   if (call === undefined) throw new RangeError('a hook that the target does not have was called')
-  const filled = (text: string): string => text.replaceAll('{value}', String(value))
   if ('command' in call) {
-    const ended = await runCommand(call.command.map(filled), target.limits.timeoutMs)
+    const ended = await runCommand(
+      call.command.map((text) => filled(text, { value })),
+      target.limits.timeoutMs,
+    )
     return { ...ended, exchanges: [] }
   }
   const browser = (driver.errands ?? driver).open()
-  const exchange = await browser.send({
-    method: call.method,
-    url: new URL(filled(call.url), target.sp.acs).href,
-    headers: [['content-type', call.contentType ?? 'application/json'], ...Object.entries(call.headers ?? {})],
-    ...(call.body === undefined ? {} : { body: Buffer.from(filled(call.body)) }),
-  })
+  const exchange = await browser.send(requestOf(call, { value }, target))
   await browser.close()
   const last = exchange.hops.at(-1)
   const status = last?.response?.status
   const ok = status !== undefined && status < 400
   return { ok, why: ok ? '' : (last?.failure?.message ?? `status ${status}`), exchanges: [exchange] }
 }
+
+type Values = Readonly<Record<string, number | string>>
+
+const filled = (text: string, values: Values): string =>
+  Object.entries(values).reduce((all, [name, value]) => all.replaceAll(`{${name}}`, String(value)), text)
+
+/** A call over HTTP, with what stands in braces filled in. */
+export const requestOf = (call: HttpCall, values: Values, { sp }: Pick<Target, 'sp'>): Request => ({
+  method: call.method,
+  url: new URL(filled(call.url, values), sp.acs).href,
+  headers: [['content-type', call.contentType ?? 'application/json'], ...Object.entries(call.headers ?? {})],
+  ...(call.body === undefined ? {} : { body: Buffer.from(filled(call.body, values)) }),
+})

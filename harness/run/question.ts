@@ -101,6 +101,11 @@ export function missingFor(question: Question, target: Target, facts: Facts): st
     if (act.do === 'choose' && observe.chooser === undefined) return 'observe.chooser'
     if (act.do === 'read' && readsMetadata(act) && sp.metadata === undefined) return 'sp.metadata'
     if (act.do === 'read' && act.document === 'web-page' && observe.web === undefined) return 'observe.web'
+    if (act.do === 'read' && act.document === 'console' && typeof act.rule === 'object') {
+      if (observe.notices?.[act.rule.of] === undefined) return `observe.notices.${act.rule.of}`
+    }
+    const needsMaintenance = act.do === 'maintain' || (act.do === 'read' && act.document === 'maintenance')
+    if (needsMaintenance && target.maintenance === undefined) return 'maintenance'
     if (act.do === 'log-in' && sp.login === undefined) return 'sp.login'
     if (act.do === 'logout') {
       const missing = missingForLogout(act, sp)
@@ -160,7 +165,8 @@ function missingForLogout(act: Extract<Act, { do: 'logout' }>, { singleLogout }:
 }
 
 /** Scenes that turn a knob of the SP run alone. */
-export const runsAlone = (question: Question): boolean => question.scene.some((act) => act.do === 'set')
+export const runsAlone = (question: Question): boolean =>
+  question.scene.some((act) => act.do === 'set' || act.do === 'maintain')
 
 export const waits = (question: Question): boolean => question.scene.some((act) => act.do === 'wait' && act.seconds > 0)
 
@@ -203,6 +209,7 @@ export function factsFor(target: DeclaredTarget, profile: Profile, seed: string,
     claims: profile.claims,
     languages: profile.languages,
     adminLimitSeconds: target.session.adminLimitSeconds,
+    maintenance: target.maintenance,
     skewSeconds: target.skewSeconds,
     canary: roost && perchOn(roost, hash.slice(8, 40)),
     dialect: target.dialect && stepsInClear(target.dialect),

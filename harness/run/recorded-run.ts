@@ -88,8 +88,14 @@ function observed(target: DeclaredTarget, learned: Observe | undefined, file: st
 }
 
 /** What a target's hooks and errands carry to be let in: it may stand in no report. */
-export const secretsOf = ({ hooks, canary }: Target): readonly string[] =>
-  [...Object.values(hooks).flatMap(({ set, undo }) => [set, undo]), canary.reach, canary.read].flatMap((call) =>
+export const secretsOf = ({ hooks, maintenance, canary }: Target): readonly string[] =>
+  [
+    ...Object.values(hooks).flatMap(({ set, undo }) => [set, undo]),
+    maintenance?.call,
+    maintenance?.undo,
+    canary.reach,
+    canary.read,
+  ].flatMap((call) =>
     Object.values((call && 'headers' in call && call.headers) || {}).flatMap((value) => [
       value,
       ...value.split(' ').slice(1),

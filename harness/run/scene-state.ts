@@ -76,6 +76,8 @@ export interface SceneState {
   answeredAt: number
   /** From this moment on a probe proves nothing. Milliseconds since the epoch. */
   deadline: number
+  /** Somebody tried to switch maintenance mode on: it is switched off when the scene is over. */
+  maintained: boolean
   /** What was read, where the scene reads a document. */
   document: Seen | undefined
   /** Makes that browser the current one; a new one has no cookies. */
@@ -115,6 +117,7 @@ export function beginScene(stage: Stage, facts: Facts, mode: Mode, seed: string)
     answeredAt: now,
     deadline: Number.POSITIVE_INFINITY,
     document: undefined,
+    maintained: false,
     open(name) {
       const known = browsers.get(name) ?? { browser: stage.driver.open(isOutOfBounds), last: undefined }
       browsers.set(name, known)

@@ -8,7 +8,7 @@ import type { Evidence } from '../report/record.ts'
 import { playAct } from './acts/index.ts'
 import { stuck } from './acts/player.ts'
 import { inFlow } from './flow.ts'
-import { undoHook } from './hook.ts'
+import { callTemplate, undoHook } from './hook.ts'
 import { luresIn } from './question.ts'
 import { beginScene, type SceneState, type Stage } from './scene-state.ts'
 
@@ -50,6 +50,10 @@ export async function play(
       heard,
     }
   } finally {
+    if (scene.maintained) {
+      const undone = await callTemplate(stage.target.maintenance?.undo, 0, stage.target, stage.driver)
+      scene.record('switch maintenance mode off', undone.exchanges)
+    }
     for (const [hook, value] of scene.turned) {
       const undone = await undoHook(hook, value, stage.target, stage.driver)
       scene.record(`undo ${hook}`, undone.exchanges)

@@ -10,7 +10,7 @@ const fields = <T extends object>(value: object): T[] =>
 const inner: z.ZodType<Matcher> = z.lazy(() => matcher)
 
 /** Says whether an answer is of a kind. Several fields in one mapping must all match. */
-const matcher: z.ZodType<Matcher> = mapping({
+export const matcher: z.ZodType<Matcher> = mapping({
   status: status.optional().describe('The status of the last answer.'),
   finalUrl: pattern.optional().describe('Pattern for the URL of the last answer.'),
   anyRedirectTo: pattern.optional().describe('Pattern for the Location of any answer on the way.'),
@@ -76,6 +76,9 @@ export const observe = mapping({
   })
     .optional()
     .describe('For an SP that guards the way to the web.'),
+  notices: mapping({ 'server-certificate': matcher.optional(), 'provider-certificate': matcher.optional() })
+    .optional()
+    .describe('What the console shows (sp.console) that announces the end of a certificate.'),
   error: mapping({ when: matcher, reason: reader }).optional(),
   refusal: matcher.optional().describe("A 5xx that is this SP's ordinary way of refusing."),
 })

@@ -6,9 +6,9 @@ import { profiles } from '../../suites/profiles/index.ts'
 import type { ProfileName } from '../../suites/profiles/profile.ts'
 import { DEFAULTS } from './defaults.ts'
 import { mapping } from './mapping.ts'
-import { observe } from './observe-schema.ts'
+import { matcher, observe } from './observe-schema.ts'
 import { count, headerName, headerValue, httpUrl, seconds, selector, siteUrl, targetName, text } from './scalars.ts'
-import type { HookCall } from './target.ts'
+import type { HookCall, HttpCall } from './target.ts'
 
 export const PROFILE_NAMES = [
   'saml2',
@@ -140,6 +140,22 @@ const dial = hook.refine(({ set }) => passesOn(set), {
 })
 const errand = hookCall.refine(passesOn, 'the URL is not passed on; expected {value} in url, body or command')
 
+/** Application Control of Deep Security and Workload Security. */
+const maintenance = mapping({
+  call: hookCall
+    .refine((call) => !('command' in call), 'a program has no session of the user; expected method and url')
+    .transform((call) => call as HttpCall)
+    .describe(
+      'Switches maintenance mode on, in the session of a user: {minutes} or {milliseconds} stand for how long.',
+    ),
+  undo: hookCall.describe('Switches it off, as an administrator.'),
+  state: mapping({ get: siteUrl, on: matcher }).describe('Where a user sees whether it is on.'),
+  allowed: text.describe('URN of a role in the first tenant that may switch it on.'),
+  denied: text.describe('URN of a role in the first tenant that may not.'),
+})
+  .meta({ id: 'Maintenance' })
+  .describe('Maintenance mode of Application Control: what a role governs that came by SAML.')
+
 const canary = mapping({
   reach: errand
     .optional()
@@ -245,6 +261,7 @@ export const targetSchema = mapping({
     entityId: text,
     acs: httpUrl.describe('The assertion consumer service, HTTP-POST binding.'),
     metadata: siteUrl.optional().describe('A path on the origin of the ACS, or a URL.'),
+    console: siteUrl.optional().describe('The page at which a user arrives; default: /.'),
     encryption: encryption.optional(),
     start: start.optional(),
     login: login.optional(),
@@ -286,6 +303,10 @@ export const targetSchema = mapping({
     clock: dial.exactOptional(),
     'session-limit': dial.exactOptional(),
     'remove-role': hook.exactOptional(),
+    'expiry-notice': dial.exactOptional().describe('How many days before it the end of a certificate is announced.'),
+    'inactive-users': dial
+      .exactOptional()
+      .describe('After how many days without a login an account is removed that a login made.'),
     'require-encryption': hook.exactOptional().describe('From `set` to `undo` the SP takes encrypted assertions only.'),
     'authentication-method': hook.exactOptional().describe('Users sign in by another method than SAML.'),
     'logon-name-attribute': dial.exactOptional().describe('The name of the attribute that names the user.'),
@@ -311,6 +332,7 @@ export const targetSchema = mapping({
     'revoke-permission': dial.exactOptional().describe('The application lacks that permission in the directory.'),
     'end-secret': hook.exactOptional().describe('The client secret of the application has ended.'),
   }).prefault({}),
+  maintenance: maintenance.optional(),
   canary: canary
     .prefault({})
     .describe('How to show that the SP could follow what a message names; cases without that proof are not judged.'),

@@ -3,7 +3,7 @@ import type { DialectName } from '../../mock-idp/dialects/index.ts'
 import type { Keyring } from '../../mock-idp/sign/keyring.ts'
 import type { IssuerName, Mode } from '../../mock-idp/sign/plan.ts'
 import type { EncryptionKeys, Tenant } from '../../mock-idp/tamper/step.ts'
-import type { Beginning, Hook, Policy } from '../../suites/case.ts'
+import type { Beginning, Ending, Hook, Policy } from '../../suites/case.ts'
 import type { ProfileName } from '../../suites/profiles/profile.ts'
 import type { Connection, Limits } from '../drive/driver.ts'
 
@@ -59,23 +59,40 @@ export interface Observe {
   readonly language?: { readonly get: string; readonly value: Reader } | undefined
   /** A page beyond the SP that only who is signed in gets. */
   readonly web?: { readonly get: string; readonly shown: Matcher } | undefined
+  /** What the console shows that announces the end of something. */
+  readonly notices?: { readonly [E in Ending]?: Matcher | undefined } | undefined
   readonly error?: { readonly when: Matcher; readonly reason: Reader } | undefined
   /** A 5xx that is this SP's ordinary way of refusing. */
   readonly refusal?: Matcher | undefined
 }
 
+/** A call over HTTP; what stands in braces is filled in. */
+export interface HttpCall {
+  readonly method: 'GET' | 'POST'
+  readonly url: string
+  readonly contentType?: string | undefined
+  /** An administrator's credentials, for one; never written to a report. */
+  readonly headers?: Readonly<Record<string, string>> | undefined
+  readonly body?: string | undefined
+}
+
 /** What makes the SP do something; `{value}` stands for the setting. */
 export type HookCall =
-  | {
-      readonly method: 'GET' | 'POST'
-      readonly url: string
-      readonly contentType?: string | undefined
-      /** An administrator's credentials, for one; never written to a report. */
-      readonly headers?: Readonly<Record<string, string>> | undefined
-      readonly body?: string | undefined
-    }
+  | HttpCall
   /** A program and its arguments. */
   | { readonly command: readonly string[] }
+
+/** Maintenance mode of Application Control. */
+interface Maintenance {
+  /** Switches it on in the session of a user; `{minutes}` and `{milliseconds}` stand for how long. */
+  readonly call: HttpCall
+  /** Switches it off, as an administrator. */
+  readonly undo: HookCall
+  readonly state: { readonly get: string; readonly on: Matcher }
+  /** URNs of roles that may and may not switch it on. */
+  readonly allowed: string
+  readonly denied: string
+}
 
 /** For whom assertions are encrypted. */
 export interface TargetEncryption extends EncryptionKeys {
@@ -136,6 +153,8 @@ export interface Target {
     readonly entityId: string
     readonly acs: string
     readonly metadata?: string | undefined
+    /** Where users arrive; absent: `/`. */
+    readonly console?: string | undefined
     readonly encryption?: TargetEncryption | undefined
     readonly start?: Start | undefined
     readonly login?: LocalLogin | undefined
@@ -165,6 +184,7 @@ export interface Target {
   readonly waivers?: readonly Waiver[] | undefined
   readonly observe: Observe
   readonly hooks: Readonly<Partial<Record<Hook, { readonly set: HookCall; readonly undo: HookCall }>>>
+  readonly maintenance?: Maintenance | undefined
   /** How the SP can be made to ask a URL or read a file on purpose, and where the canary sits. */
   readonly canary: {
     readonly reach?: HookCall | undefined

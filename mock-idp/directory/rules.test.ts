@@ -120,7 +120,7 @@ describe('a directory', () => {
     })
   })
 
-  test('takes names of groups and any convention as data (ADFS-GRP-2, WS-ADM-5)', () => {
+  test('takes names of groups and any convention as data (ADFS-GRP-2, WS-ADM-5, WS-PRE-2)', () => {
     const mapping = { groups: 'groups', name: 'displayName' }
     const other = directorySchema.parse({
       domain: 'X',

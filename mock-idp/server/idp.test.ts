@@ -65,7 +65,7 @@ const IN_RESPONSE_TO = '//@InResponseTo'
 const AUDIENCE = '//saml:Audience'
 
 describe('a login that nobody asked for', () => {
-  test('goes to the registered ACS in a form that sends itself', async () => {
+  test('goes to the registered ACS in a form that sends itself (WS-TEST-1)', async () => {
     const { action, fields, $ } = await formOf(post('/main/start', { sp: SP, user: 'bob', RelayState: '/home' }))
     expect(action).toBe(ACS)
     expect(fields.RelayState).toBe('/home')
@@ -178,7 +178,7 @@ describe('an AuthnRequest', () => {
 })
 
 describe('documents', () => {
-  test('metadata holds the issuer and its key, and the rollover key on request', async () => {
+  test('metadata holds the issuer and its key, and the rollover key on request (WS-PRE-3)', async () => {
     const certificates = async (path: string) => (await (await get(path)).text()).match(/<ds:X509Certificate/g)?.length
     const answer = await get('/main/metadata')
     expect(answer.headers.get('content-type')).toContain('application/samlmetadata+xml')

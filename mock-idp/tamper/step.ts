@@ -67,6 +67,8 @@ export interface Facts {
   readonly languages: { readonly supported: readonly string[]; readonly default: string | undefined }
   /** The longest session that the SP's administrator allows, in seconds, where the target file declares it. */
   readonly adminLimitSeconds: number | undefined
+  /** Roles that may and may not switch maintenance mode on, by URN. */
+  readonly maintenance?: { readonly allowed: string; readonly denied: string } | undefined
   /** Clock skew that the SP grants, in seconds. */
   readonly skewSeconds: number
   /** Absent: no canary sits where the SP could reach it. */
@@ -136,7 +138,7 @@ export type LogoutChange = LogoutSay | Sign | Rewrite | Carry
 
 /**
  * Fills in what only a run knows: `{user}` and `{marker}`, `{sp}` (its entity id) and `{acs}`, `{issuer}` (who signs), `{language}` (the default), `{role 0}` and `{tenant 0}` of the first tenant in the target
- * file, `{role 0 of tenant 1}`, `{provider main of tenant 0}`; `{canary}`, `{canary file}` and `{canary certificate}` of its perch;
+ * file, `{role 0 of tenant 1}`, `{provider main of tenant 0}`, `{role allowed}` and `{role denied}` to switch maintenance mode on; `{canary}`, `{canary file}` and `{canary certificate}` of its perch;
  * `{request}`, the id of the request that is answered.
  */
 export const fill = (text: string, facts: Facts): string =>
@@ -153,6 +155,7 @@ export const fill = (text: string, facts: Facts): string =>
       if (word === 'issuer') return facts.issuers[facts.issuer] ?? whole
       if (word === 'request') return facts.request?.id ?? whole
       if (word === 'tenant') return tenant?.id ?? whole
+      if (word === 'role' && (which === 'allowed' || which === 'denied')) return facts.maintenance?.[which] ?? whole
       if (word === 'role') return tenant?.roles[Number(which)] ?? whole
       return tenant?.providers[which as IssuerName] ?? whole
     },

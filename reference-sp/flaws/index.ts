@@ -1,5 +1,6 @@
 import { addresseeFlaws } from './addressee.ts'
 import { algorithmFlaws } from './algorithm.ts'
+import { applicationControlFlaws } from './application-control.ts'
 import { attributeFlaws } from './attribute.ts'
 import { dialectFlaws } from './dialect.ts'
 import { effectFlaws } from './effect.ts'
@@ -17,6 +18,7 @@ import { signatureFlaws } from './signature.ts'
 import { timeFlaws } from './time.ts'
 import { tmwsFlaws } from './tmws.ts'
 import { transportFlaws } from './transport.ts'
+import { workloadSecurityFlaws } from './workload-security.ts'
 import { wrappingFlaws } from './wrapping.ts'
 
 /** Every flaw, by area. */
@@ -40,6 +42,8 @@ export const flaws = {
   ...dialectFlaws,
   ...logoutFlaws,
   ...tmwsFlaws,
+  ...workloadSecurityFlaws,
+  ...applicationControlFlaws,
 } as const satisfies Record<string, Flaw>
 
 export type FlawName = keyof typeof flaws

@@ -1,6 +1,7 @@
 import type { FlawName } from '../flaws/index.ts'
 import { addresseeKilledBy } from './addressee.ts'
 import { algorithmKilledBy } from './algorithm.ts'
+import { applicationControlKilledBy } from './application-control.ts'
 import { attributeKilledBy } from './attribute.ts'
 import { dialectKilledBy } from './dialect.ts'
 import { effectKilledBy } from './effect.ts'
@@ -17,6 +18,7 @@ import { signatureKilledBy } from './signature.ts'
 import { timeKilledBy } from './time.ts'
 import { tmwsKilledBy } from './tmws.ts'
 import { transportKilledBy } from './transport.ts'
+import { workloadSecurityKilledBy } from './workload-security.ts'
 import { wrappingKilledBy } from './wrapping.ts'
 
 /** The cases that fail on each flaw, written before it first ran. */
@@ -40,4 +42,6 @@ export const killedBy: Readonly<Record<FlawName, readonly string[]>> = {
   ...dialectKilledBy,
   ...logoutKilledBy,
   ...tmwsKilledBy,
+  ...workloadSecurityKilledBy,
+  ...applicationControlKilledBy,
 }

@@ -1,15 +1,18 @@
 import type { FC } from 'hono/jsx'
+import type { Notice } from '../notices.ts'
 import type { Language } from '../products/languages.ts'
 import type { Session } from '../session.ts'
 import { Page } from './page.tsx'
 import { WORDS } from './words.ts'
 
 /** What a user sees who is signed in, in the preferred language. */
-export const Console: FC<{ session: Session; language: Language; secondsLeft: number }> = ({
-  session,
-  language,
-  secondsLeft,
-}) => {
+export const Console: FC<{
+  session: Session
+  language: Language
+  secondsLeft: number
+  inMaintenance: boolean
+  notices: readonly Notice[]
+}> = ({ session, language, secondsLeft, inMaintenance, notices }) => {
   const words = WORDS[language]
   return (
     <Page lang={language} title={words.console}>
@@ -26,6 +29,12 @@ export const Console: FC<{ session: Session; language: Language; secondsLeft: nu
         <dd id="language">{words.ownName}</dd>
       </dl>
       <p>{words.endsIn(secondsLeft)}</p>
+      {inMaintenance ? <p id="maintenance">{words.inMaintenance}</p> : null}
+      {notices.map((notice) => (
+        <p class="notice" data-notice={notice}>
+          {words.endsSoon[notice]}
+        </p>
+      ))}
       <form method="post" action="/logout">
         <button type="submit">{words.signOut}</button>
       </form>

@@ -1,3 +1,4 @@
+import type { Notice } from '../notices.ts'
 import type { Language } from '../products/languages.ts'
 import type { Reason } from '../reason.ts'
 
@@ -10,6 +11,8 @@ export interface Words {
   readonly language: string
   readonly ownName: string
   readonly endsIn: (seconds: number) => string
+  readonly inMaintenance: string
+  readonly endsSoon: Readonly<Record<Notice, string>>
   readonly signOut: string
   readonly none: string
 }
@@ -25,6 +28,11 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     language: 'Language',
     ownName: 'English',
     endsIn: (seconds) => `This session ends in ${seconds} seconds.`,
+    inMaintenance: 'Maintenance mode is on.',
+    endsSoon: {
+      'server-certificate': 'The certificate of this server ends soon.',
+      'provider-certificate': 'The certificate of an identity provider ends soon.',
+    },
     signOut: 'Sign out',
     none: 'none',
   },
@@ -37,6 +45,11 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     language: '言語',
     ownName: '日本語',
     endsIn: (seconds) => `このセッションは ${seconds} 秒後に終了します。`,
+    inMaintenance: 'メンテナンスモードはオンです。',
+    endsSoon: {
+      'server-certificate': 'このサーバの証明書の有効期限が近づいています。',
+      'provider-certificate': 'ID プロバイダの証明書の有効期限が近づいています。',
+    },
     signOut: 'サインアウト',
     none: 'なし',
   },
@@ -49,6 +62,11 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     language: '语言',
     ownName: '简体中文',
     endsIn: (seconds) => `此会话将在 ${seconds} 秒后结束。`,
+    inMaintenance: '维护模式已开启。',
+    endsSoon: {
+      'server-certificate': '此服务器的证书即将到期。',
+      'provider-certificate': '身份提供程序的证书即将到期。',
+    },
     signOut: '退出登录',
     none: '无',
   },

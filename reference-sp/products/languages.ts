@@ -1,7 +1,7 @@
 import type { Product } from '../pipeline.ts'
 
 /** What this SP can say its pages in. */
-const LANGUAGES = ['en-US', 'ja-JP', 'zh-CN'] as const
+export const LANGUAGES = ['en-US', 'ja-JP', 'zh-CN'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 export const DEFAULT_LANGUAGE: Language = 'en-US'

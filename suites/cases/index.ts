@@ -10,6 +10,7 @@ import canonicalForm from './canonical-form.ts'
 import certificate from './certificate.ts'
 import conditions from './conditions.ts'
 import confirmation from './confirmation.ts'
+import console from './console.ts'
 import control from './control.ts'
 import cost from './cost.ts'
 import dialect from './dialect.ts'
@@ -21,6 +22,7 @@ import hostileText from './hostile-text.ts'
 import language from './language.ts'
 import logonName from './logon-name.ts'
 import logout from './logout.ts'
+import maintenance from './maintenance.ts'
 import markup from './markup.ts'
 import metadata from './metadata.ts'
 import nameId from './name-id.ts'
@@ -79,6 +81,8 @@ const families = {
   role,
   'session-end': sessionEnd,
   language,
+  console,
+  maintenance,
   attribute,
   dialect,
   metadata,

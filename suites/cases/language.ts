@@ -51,6 +51,10 @@ export default family({
   'en-us': supported('en-US', 'DS-LANG-3'),
   'ja-jp': supported('ja-JP', 'DS-LANG-4'),
   'zh-cn': supported('zh-CN', 'DS-LANG-5'),
+  'zh-cn-not-offered': {
+    ...unsupported('zh-CN, in which the console is not offered,', 'zh-CN'),
+    proves: ['WS-LANG-5'],
+  },
   'en-us-in-place-of-ja-jp': {
     title: 'en-US takes effect for a user whose language was Japanese',
     proves: ['DS-LANG-3', 'DS-LANG-2'],

@@ -199,7 +199,7 @@ export default family({
   },
   'in-response-to-nothing': {
     title: 'an unsolicited response that answers a request is taken as the SP declares',
-    proves: ['PROF-4.1.5'],
+    proves: ['PROF-4.1.5', 'WS-FLOW-2'],
     delta: { is: { changes: [inResponseTo(['response', 'confirmation'])] } },
     wants: { policy: 'unsolicited.inResponseTo', is: { reject: refused('unsolicited'), ignore: session() } },
   },

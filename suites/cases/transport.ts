@@ -119,5 +119,9 @@ export default family({
     forgedInQuery,
     safe,
   ),
-  'by-redirect': carried('a response by the Redirect binding opens no session', ['PROF-4.1.2'], byRedirect),
+  'by-redirect': carried(
+    'a response by the Redirect binding opens no session',
+    ['PROF-4.1.2', 'WS-BIND-1'],
+    byRedirect,
+  ),
 })

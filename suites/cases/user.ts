@@ -1,6 +1,6 @@
-import { claim } from '../../mock-idp/tamper/say/attributes.ts'
+import { claim, language } from '../../mock-idp/tamper/say/attributes.ts'
 import { nameId, noNameId, userAttributeNamed, userName, userValues } from '../../mock-idp/tamper/say/user.ts'
-import { type Case, family, refused, session } from '../case.ts'
+import { type Case, family, present, refused, session, set } from '../case.ts'
 import type { RequirementId } from '../requirements/catalogue.ts'
 
 const named = (what: string, text: string, ...more: readonly RequirementId[]): Case => ({
@@ -17,14 +17,35 @@ const unnamed = (title: string, value: Parameters<typeof userValues>[1][number])
   wants: refused('missing-claim', 'bad-claim'),
 })
 
+/** Seen by what belongs to an account: its language. */
+const idle = (title: string, days: number, { keep }: { readonly keep: string }): Case => ({
+  title: `an account that a login made ${title}`,
+  proves: ['WS-EXP-3'],
+  scene: [
+    set('inactive-users', 30),
+    present({ changes: [language('ja-JP')] }),
+    set('clock', 0),
+    present({ by: 'second browser', inStep: true }),
+  ],
+  delta: { at: 2, is: { to: days * 86_400 } },
+  wants: {
+    policy: 'language.persists',
+    is: { keep: session({ language: keep }), reset: session({ language: '{language}' }) },
+  },
+})
+
 /** The user's name: RoleSessionName. */
 export default family({
   'never-seen-before': {
     title: 'a user whom the SP has never seen needs no account there',
-    proves: ['DS-FED-2'],
+    proves: ['DS-FED-2', 'WS-JIT-1'],
     delta: { is: { changes: [userName('newcomer-{user}')] } },
     wants: session(),
   },
+  'inactive-is-made-anew': idle('is made anew when it was not used for longer than the administrator says', 31, {
+    keep: '{language}',
+  }),
+  'active-is-kept': idle('is kept while it was not idle for as long as the administrator says', 29, { keep: 'ja-JP' }),
   'e-mail-address': named('that is an e-mail address', '{user}@example.com', 'DS-NAME-5'),
   'with-plus-and-dots': named('with a plus and dots', 'first.last+{user}@sub.example.com'),
   'with-blank': named('with a blank inside', 'Alice {user}'),

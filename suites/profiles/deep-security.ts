@@ -6,7 +6,7 @@ const claim = (name: string) => `https://deepsecurity.trendmicro.com/SAML/Attrib
 export const deepSecurity: Profile = {
   name: 'deep-security',
   title: 'Deep Security',
-  products: ['saml2', 'deep-security', 'adfs'],
+  products: ['saml2', 'deep-security', 'adfs', 'application-control'],
   claims: {
     user: claim('RoleSessionName'),
     role: claim('Role'),

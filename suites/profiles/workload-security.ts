@@ -6,7 +6,7 @@ export const workloadSecurity: Profile = {
   ...deepSecurity,
   name: 'workload-security',
   title: 'Workload Security',
-  products: ['saml2', 'workload-security'],
+  products: ['saml2', 'workload-security', 'application-control'],
   languages: { supported: ['en-US', 'ja-JP'], default: 'en-US' }, // C2
   exceptions: {
     'name-id/': 'WS-NAME-3: the user name does not come from the NameID',

@@ -1,6 +1,7 @@
 import type { RequirementId } from './catalogue.ts'
 
 const RULES = 'mock-idp/directory/rules.test.ts'
+const SERVER = 'mock-idp/server/idp.test.ts'
 const IDP = 'tests/dialect-idp.test.ts'
 
 /** Rows that bind the identity provider: the mock keeps them, and these tests show it. */
@@ -17,6 +18,9 @@ export const mockProved: Readonly<Partial<Record<RequirementId, string>>> = {
   'ADFS-RULE-12': RULES,
   'ADFS-GRP-2': RULES,
   'WS-ADM-5': RULES,
+  'WS-PRE-2': RULES,
+  'WS-PRE-3': SERVER,
+  'WS-TEST-1': SERVER,
   'TMWS-CTRL-1': RULES,
   'TMWS-ASG-1': RULES,
   'TMWS-ASG-2': RULES,

@@ -8,6 +8,7 @@ import type { workloadSecurity } from './workload-security.ts'
 const restated: { readonly [Row in keyof typeof workloadSecurity]?: readonly RequirementId[] } = {
   'WS-IAM-2': ['DS-FED-3'],
   'WS-IAM-3': ['DS-FED-3'],
+  'WS-ADM-3': ['DS-URN-2'],
   'WS-IDP-1': ['DS-FED-4'], // C26: its own list is lost
   'WS-MD-1': ['DS-MD-2'],
   'WS-NAME-1': ['DS-NAME-1'],

@@ -6,6 +6,7 @@ import { choose } from './choose.ts'
 import { copyCookies } from './copy-cookies.ts'
 import { logIn } from './log-in.ts'
 import { logout } from './logout.ts'
+import { maintain } from './maintain.ts'
 import type { ActName, Player } from './player.ts'
 import { present } from './present.ts'
 import { probe } from './probe.ts'
@@ -26,6 +27,7 @@ const players: { readonly [Name in ActName]: Player<Name> } = {
   'copy-cookies': copyCookies,
   'log-in': logIn,
   logout,
+  maintain,
   capture,
 }
 

@@ -30,7 +30,8 @@ export const present: Player<'present'> = async (act, at, scene) => {
   }
   const changes = act.changes ?? []
   const earlier = act.again === undefined ? undefined : scene.messages.get(act.again)
-  const minting = { keyring: target.issuers, now: clock.now(), nextId: seededIds(`${seed}/${at}`) }
+  const ahead = act.inStep ? Number(scene.turned.get('clock') ?? 0) * 1000 : 0
+  const minting = { keyring: target.issuers, now: clock.now() + ahead, nextId: seededIds(`${seed}/${at}`) }
   const message = earlier
     ? composeAgain(earlier, changes, known)
     : (stage.compose ?? compose)(known, mode, changes, minting)

@@ -4,12 +4,16 @@ import { matches } from '../../observe/matcher.ts'
 import { pageOf } from '../../observe/page.ts'
 import { announcesSignedRequests, lintSpMetadata, lintWantAssertionsSigned } from '../../observe/sp-metadata.ts'
 import type { SceneState } from '../scene-state.ts'
+import { readMaintenance } from './maintain.ts'
 import { type ActOf, type Player, stuck } from './player.ts'
+import { readConsole } from './read-console.ts'
 import { readLogoutMessage } from './read-logout.ts'
 
 export const read: Player<'read'> = async (act, _, scene) => {
   if (act.document === 'sp-metadata') return readMetadata(act, scene)
   if (act.document === 'web-page') return readWebPage(act, scene)
+  if (act.document === 'maintenance') return readMaintenance(scene)
+  if (act.document === 'console') return readConsole(act, scene)
   return act.document === 'authn-request' ? readRequest(act, scene) : readLogoutMessage(act, scene)
 }
 
