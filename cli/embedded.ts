@@ -30,7 +30,11 @@ export const PRODUCTS_FILE = targetsOf('products.yaml')
 /** The targets in each file, by the variable that stands for their URL. */
 const SOCKETS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   [REFERENCE_FILE]: { DS_URL: 'reference-deep-security', PLAIN_URL: 'reference-plain' },
-  [PRODUCTS_FILE]: { WS_URL: 'reference-workload-security', TMWS_URL: 'reference-tmws' },
+  [PRODUCTS_FILE]: {
+    WS_URL: 'reference-workload-security',
+    TMWS_URL: 'reference-tmws',
+    TC1_URL: 'reference-cloud-one',
+  },
 }
 
 export interface Embedded {
@@ -151,6 +155,8 @@ const randomToken = (): string => randomBytes(24).toString('base64url')
 
 /** The reference SP as a target file describes it: the same tenants and policies. */
 export function configFor(target: Target, now: number): Omit<ReferenceSpConfig, 'baseUrl' | 'now' | 'randomToken'> {
+  const claims = { ...profiles[target.profile].claims, ...target.claims }
+  const native = target.sp.login?.native
   return {
     product: target.profile === 'saml2' ? 'generic' : target.profile,
     entityId: target.sp.entityId,
@@ -161,6 +167,18 @@ export function configFor(target: Target, now: number): Omit<ReferenceSpConfig, 
         id: tenant.id,
         roles: tenant.roles.map((urn) => urn.slice(urn.indexOf('/') + 1)),
         providers: [],
+        mappings: Object.entries(tenant.groups ?? {}).map(([issuer, groups]) => ({
+          entityId: target.issuers[issuer as IssuerName]?.entityId ?? '',
+          mapping: {
+            claims: {
+              groups: claims.role ?? '',
+              name: claims.name,
+              locale: claims.language,
+              timezone: claims.timezone,
+            },
+            roles: Object.entries(groups ?? {}),
+          },
+        })),
       }),
     ),
     encryptionKeys: target.sp.encryption?.keys?.own,
@@ -168,6 +186,7 @@ export function configFor(target: Target, now: number): Omit<ReferenceSpConfig, 
     singleLogout: target.sp.singleLogout && spSigningKey(now),
     maintainers: target.maintenance && [target.maintenance.allowed.slice(target.maintenance.allowed.indexOf('/') + 1)],
     serverCertificateEndsAt: now + YEAR,
+    localUsers: native && { [native.name]: native.password },
     skewSeconds: target.skewSeconds,
     defaultSessionSeconds: target.session.adminLimitSeconds ?? 28_800,
   }

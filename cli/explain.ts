@@ -79,11 +79,13 @@ function actText(act: Act): string {
         ? 'wait for nothing'
         : `wait until ${act.seconds} s after the login${act.active ? ', busy all the while' : ''}`
     case 'set':
-      return `set ${act.hook} to ${act.to}`
+      return `set ${act.hook} to ${valueText(act.to)}${act.refusable ? ', which the SP may refuse' : ''}`
     case 'maintain':
       return `switch maintenance mode on for ${act.minutes} minutes${by}`
     case 'read':
       if (act.document === 'maintenance') return 'look whether maintenance mode is on'
+      if (act.document === 'saml-users' || act.document === 'role-mappings' || act.document === 'audit-log')
+        return `look at the ${act.document}${act.tenant === undefined ? '' : ` of tenant ${act.tenant}`}: ${act.rule}${act.holds === undefined ? '' : ` (${act.holds.replaceAll('\n', ', ')})`}`
       if (act.document === 'sp-metadata')
         return `read the ${act.document}${act.rule === undefined ? '' : `: ${act.rule}`}`
       if (act.document === 'web-page') return `ask for a page of the web: it ${act.rule.replaceAll('-', ' ')}`
@@ -119,6 +121,8 @@ function differences(is: Partial<Act>): readonly string[] {
   return Object.entries(is).flatMap(([key, value]) =>
     key === 'changes'
       ? (value as readonly { stage: string; title: string }[]).map(({ stage, title }) => `${stage}: ${title}`)
-      : [`${key} is ${String(value)}`],
+      : [`${key} is ${valueText(value)}`],
   )
 }
+
+const valueText = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value))

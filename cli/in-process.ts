@@ -33,6 +33,7 @@ export const SETTINGS: readonly Setting[] = [
   'generic strict',
   'generic lenient',
   'workload-security strict',
+  'cloud-one strict',
   'tmws strict',
 ]
 export type Setting = `${Product} ${'strict' | 'lenient'}`
@@ -42,6 +43,7 @@ export const inProcessEnv = (keys: string): Readonly<Record<string, string>> => 
   DS_URL: 'http://deep-security.sp.test',
   PLAIN_URL: 'http://plain.sp.test',
   WS_URL: 'http://workload-security.sp.test',
+  TC1_URL: 'http://cloud-one.sp.test',
   TMWS_URL: 'http://tmws.sp.test',
   DIRECTORY_URL: `http://tmws.sp.test${DIRECTORY_PATH}`,
   IDP_URL: 'https://idp.saml-assay.test',

@@ -1,9 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import type { Administration, Done } from './administration.ts'
 import type { ReferenceSpConfig } from './config.ts'
+import { page } from './pages/answer.ts'
+import { auditLogPage } from './pages/audit-log.tsx'
+import { roleMappingsPage } from './pages/role-mappings.tsx'
 
 const MOST_OCTETS = 5 * 1024 * 1024
 
@@ -16,6 +19,12 @@ const bodies = {
   days: z.strictObject({ days: z.number().nonnegative().nullable() }),
   encryption: z.strictObject({ required: z.boolean() }),
   role: z.strictObject({ role: z.string() }),
+  mapping: z.strictObject({
+    tenant: z.string(),
+    provider: z.string().optional(),
+    mapping: z.strictObject({ groupsClaim: z.string(), roles: z.array(z.tuple([z.string(), z.string()])) }),
+  }),
+  tenant: z.strictObject({ tenant: z.string() }),
 }
 
 const DONE: Done = { kind: 'done' }
@@ -111,6 +120,15 @@ export function adminApi(
   })
   on('/roles/remove', bodies.role, ({ role }) => administration.removeRole(role))
   on('/roles/restore', bodies.role, ({ role }) => administration.restoreRole(role))
+  on('/mapping', bodies.mapping, ({ tenant, provider, mapping }) =>
+    administration.setMapping({ tenant, entityId: provider, ...mapping }),
+  )
+  on('/mapping/restore', bodies.tenant, ({ tenant }) => administration.restoreMapping(tenant))
+
+  const tenantIn = (c: Context): string => c.req.query('tenant') ?? ''
+  app.get('/saml-users', (c) => page(c, administration.samlUsers(tenantIn(c))))
+  app.get('/role-mappings', (c) => page(c, roleMappingsPage(administration.roleMappings(tenantIn(c)))))
+  app.get('/audit-log', (c) => page(c, auditLogPage(administration.auditLog())))
   return app
 }
 

@@ -1,7 +1,10 @@
 import type { ReferenceSpConfig } from './config.ts'
 import { readMetadata } from './metadata.ts'
+import type { MappingEntry } from './pages/role-mappings.tsx'
+import type { GroupRole } from './products/cloud-one/mapping.ts'
 import type { Rules } from './rules.ts'
 import { type Store, worldOf } from './store.ts'
+import type { Tenant } from './world.ts'
 
 export type Done =
   | { readonly kind: 'done'; readonly answer?: object | undefined }
@@ -29,6 +32,13 @@ export interface Administration {
   /** Takes a role away, by URN, and ends the sessions that rely on it. */
   readonly removeRole: (urn: string) => Done
   readonly restoreRole: (urn: string) => Done
+  /** Replaces how a tenant reads what an identity provider says, until it is brought back. @see requirements TC1-MAP-1, TC1-DEL-4 */
+  readonly setMapping: (set: MappingSetUp) => Done
+  readonly restoreMapping: (tenant: string) => Done
+  /** What an administrator sees of a tenant; nothing, where it is none. */
+  readonly samlUsers: (tenant: string) => string
+  readonly roleMappings: (tenant: string) => readonly MappingEntry[]
+  readonly auditLog: () => readonly string[]
   /** Forgets all users, sessions and messages, as if it were started anew; what an administrator set stays. */
   readonly forget: () => void
 }
@@ -39,16 +49,32 @@ interface Registration {
   readonly name?: string | undefined
 }
 
-const ROLE = /^urn:tmds:identity:([^:]+:[^:]+):role\/(.+)$/s
+interface MappingSetUp {
+  readonly tenant: string
+  /** Of the identity provider; default: the one that was set up first there. */
+  readonly entityId?: string | undefined
+  readonly groupsClaim: string
+  readonly roles: readonly GroupRole[]
+}
+
+const ROLE = /^urn:(?:tmds|cloudone):identity:([^:]+:[^:]+):role\/(.+)$/s
 const DONE: Done = { kind: 'done' }
 
 export function createAdministration(config: ReferenceSpConfig, store: Store, rules: Rules): Administration {
-  const changeRoles = (urn: string, change: (roles: Set<string>, name: string) => boolean): Done => {
+  const tenantOf = (id: string): readonly [string, Tenant | undefined] =>
+    [...store.tenants].find(([key, tenant]) => id === key || id === tenant.id) ?? ['', undefined]
+  const mappingsAfter = (mappings: Tenant['mappings'], urn: string): Tenant['mappings'] =>
+    mappings && new Map([...mappings].map(([entityId, one]) => [entityId, rules.mappingAfterRemoval(one, urn)]))
+  const changeRoles = (
+    urn: string,
+    change: (roles: Set<string>, name: string) => boolean,
+    mappings?: Tenant['mappings'],
+  ): Done => {
     const [, key = '', name = ''] = ROLE.exec(urn) ?? []
     const tenant = store.tenants.get(key)
     const roles = new Set(tenant?.roles)
     if (!tenant || !change(roles, name)) return { kind: 'impossible', why: `there is no role ${urn}` }
-    store.tenants.set(key, { ...tenant, roles })
+    store.tenants.set(key, { ...tenant, roles, mappings: mappings ?? tenant.mappings })
     return DONE
   }
   return {
@@ -74,19 +100,59 @@ export function createAdministration(config: ReferenceSpConfig, store: Store, ru
     removeRole: (urn) => {
       const done = changeRoles(urn, (roles, name) => roles.delete(name))
       if (done.kind === 'impossible') return done
-      store.removedRoles.add(urn)
+      const [, key = ''] = ROLE.exec(urn) ?? []
+      const tenant = store.tenants.get(key)
+      store.removedRoles.set(urn, tenant?.mappings)
+      if (tenant) store.tenants.set(key, { ...tenant, mappings: mappingsAfter(tenant.mappings, urn) })
       for (const [id, session] of store.sessions) if (rules.endsWithRole(session, urn)) store.sessions.delete(id)
       return done
     },
-    restoreRole: (urn) =>
-      store.removedRoles.delete(urn)
-        ? changeRoles(urn, (roles, name) => roles.add(name) !== undefined)
-        : { kind: 'impossible', why: `nobody removed ${urn}` },
+    restoreRole: (urn) => {
+      const mappings = store.removedRoles.get(urn)
+      if (!store.removedRoles.delete(urn)) return { kind: 'impossible', why: `nobody removed ${urn}` }
+      return changeRoles(urn, (roles, name) => roles.add(name) !== undefined, mappings)
+    },
+    setMapping: ({ tenant: id, entityId: wished, groupsClaim, roles }) => {
+      const [key, tenant] = tenantOf(id)
+      const entityId = wished ?? [...(tenant?.mappings?.keys() ?? [])][0] ?? ''
+      const before = tenant?.mappings?.get(entityId)
+      if (!tenant || !before) return { kind: 'impossible', why: `no such provider is set up in an account ${id}` }
+      const mapping = { claims: { ...before.claims, groups: groupsClaim }, roles }
+      const why = rules.mappingRefusal(mapping, { pod: tenant.pod, tenant: tenant.id })
+      if (why !== undefined) return { kind: 'impossible', why }
+      if (!store.replacedMappings.has(key)) store.replacedMappings.set(key, tenant.mappings)
+      store.tenants.set(key, { ...tenant, mappings: new Map([...(tenant.mappings ?? []), [entityId, mapping]]) })
+      return DONE
+    },
+    restoreMapping: (id) => {
+      const [key, tenant] = tenantOf(id)
+      if (!tenant) return { kind: 'impossible', why: `there is no account ${id}` }
+      if (store.replacedMappings.has(key)) {
+        store.tenants.set(key, { ...tenant, mappings: store.replacedMappings.get(key) })
+        store.replacedMappings.delete(key)
+      }
+      return DONE
+    },
+    samlUsers: (id) => {
+      const { pod = '', id: tenant = '' } = tenantOf(id)[1] ?? {}
+      const listed = rules.listedUsers([...store.samlUsers.values()], { pod, tenant }, worldOf(config, store).now)
+      return rules.samlUsersPage(listed)
+    },
+    roleMappings: (id) => {
+      const [, tenant] = tenantOf(id)
+      if (!tenant) return []
+      const account = { pod: tenant.pod, tenant: tenant.id }
+      return [...(tenant.mappings?.values() ?? [])].flatMap(({ roles }) =>
+        roles.map(([group, role]) => ({ group, role, isWarned: rules.isWarned(role, account, tenant.roles) })),
+      )
+    },
+    auditLog: () => store.auditLog,
     forget: () => {
       store.tmws = { ...store.tmws, users: [], synchronizedAt: undefined }
-      const { sessions, pending, requests, used, languages, federatedUsers, lastSeen, askedLogouts } = store
-      for (const memory of [sessions, pending, requests, used, languages, federatedUsers, lastSeen, askedLogouts])
-        memory.clear()
+      store.auditLog.length = 0
+      const { sessions, pending, requests, used, languages, federatedUsers, lastSeen, askedLogouts, samlUsers } = store
+      const memories = [sessions, pending, requests, used, languages, federatedUsers, lastSeen, askedLogouts, samlUsers]
+      for (const memory of memories) memory.clear()
     },
   }
 }

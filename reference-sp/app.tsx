@@ -10,7 +10,7 @@ import { page } from './pages/answer.ts'
 import { Console } from './pages/console.tsx'
 import { SignedOut } from './pages/signed-out.tsx'
 import { postedOf } from './posted.ts'
-import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from './products/languages.ts'
+import { LANGUAGES_OF, type Language, SPOKEN } from './products/languages.ts'
 import { tmwsDoors } from './products/tmws/doors.ts'
 import { portal } from './products/tmws/portal.tsx'
 import { createSynchronization } from './products/tmws/synchronization.ts'
@@ -51,7 +51,7 @@ export function createReferenceSp(config: ReferenceSpConfig): ReferenceSp {
   const app = new Hono()
 
   const languageOf = (session: Session): Language =>
-    LANGUAGES.find((one) => one === store.languages.get(session.account)) ?? DEFAULT_LANGUAGE
+    SPOKEN.find((one) => one === store.languages.get(session.account)) ?? LANGUAGES_OF[config.product][0]
   const secondsLeft = (session: Session): number =>
     Math.max(0, Math.floor((session.endsAt - worldOf(config, store).now) / 1000))
 
@@ -81,6 +81,8 @@ export function createReferenceSp(config: ReferenceSpConfig): ReferenceSp {
     return c.json({
       authenticated: true,
       user: session.user,
+      displayName: session.displayName ?? session.user,
+      timezone: session.timezone ?? null,
       roles: session.role ? [session.role.urn] : [],
       tenant: session.role?.tenant ?? null,
       language: languageOf(session),

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import type { Checks, Decision, Product } from './pipeline.ts'
 import type { Policy } from './policy.ts'
+import type { Mapping } from './products/cloud-one/mapping.ts'
 import type { DirectoryAccess } from './products/tmws/graph-client.ts'
 import type { Credentials } from './products/tmws/settings.ts'
 import type { Rules } from './rules.ts'
@@ -14,6 +15,8 @@ export interface TenantConfig {
   readonly roles: readonly string[]
   /** Identity providers by the name that this tenant gave them, so that pairs can name them. */
   readonly providers: readonly { readonly name: string; readonly entityId: string }[]
+  /** How this tenant reads what an identity provider says, where roles hang on groups. */
+  readonly mappings?: readonly { readonly entityId: string; readonly mapping: Mapping }[] | undefined
 }
 
 interface EncryptionKey {

@@ -5,7 +5,8 @@ import type { Signature } from './checks/signature.ts'
 import type { Encrypted } from './encryption/encrypted.ts'
 import type { Outstanding } from './outstanding.ts'
 import type { AttributeValues } from './products/attributes.ts'
-import type { Denied, Grant } from './products/grant.ts'
+import type { Mapping } from './products/cloud-one/mapping.ts'
+import type { Denied, Grant, Home } from './products/grant.ts'
 import type { IdentityProvider, SigningKey } from './world.ts'
 import type { Element } from './xml/node.ts'
 import type { Parsed } from './xml/parse.ts'
@@ -77,6 +78,12 @@ export interface Draft {
   /** Seconds that the message allows. */
   readonly duration: number | undefined
   readonly language: string | undefined
+  /** Accounts that know the provider, each with how it reads what that one says. */
+  readonly accounts: readonly { readonly home: Home; readonly mapping: Mapping }[]
+  /** What each of these accounts takes for the user's groups. */
+  readonly groups: readonly (readonly string[])[]
+  readonly displayName: string | undefined
+  readonly timezone: string | undefined
   /** What the user may choose from; a product without roles has none. */
   readonly choices: readonly Grant[]
   /** Milliseconds since the epoch. */

@@ -18,6 +18,7 @@ import { lenient } from './policy.ts'
 import { rules } from './rules.ts'
 import { type Authority, metadataOf } from './testing/authority.ts'
 import { digestOf, handSigned } from './testing/by-hand.ts'
+import { cloudScenes } from './testing/cloud-scenes.ts'
 import { encryptedScenes } from './testing/encrypted-scenes.ts'
 import {
   carriedBy,
@@ -434,6 +435,7 @@ const byLink: Scene = async (browser) => {
 
 const rows: { readonly [N in FlawName]: Row } = {
   ...encryptedScenes,
+  ...cloudScenes,
   ...tmwsScenes,
   'accepts-get': [
     no('bad-response'),

@@ -34,6 +34,15 @@ const world: World = {
         id: '0123456789',
         roles: new Set(['Full Access']),
         providers: new Map([['ADFS', issuer.entityId]]),
+        mappings: new Map([
+          [
+            issuer.entityId,
+            {
+              claims: { groups: 'urn:groups' },
+              roles: [['alice', 'urn:cloudone:identity:us-east-ds-1:0123456789:role/Full Access']],
+            },
+          ],
+        ]),
       },
     ],
   ]),
@@ -71,7 +80,7 @@ function followed(pipeline: object, posted: Partial<Posted>): Partial<Draft> {
 }
 
 test.each(Object.keys(pipelines) as Product[])('%s: every check finds what an earlier one established', (product) => {
-  const moreAttributes = ['sAMAccountName', 'upn']
+  const moreAttributes = ['sAMAccountName', 'upn', 'urn:groups']
     .map((name) => `<saml:Attribute Name="${name}"><saml:AttributeValue>alice</saml:AttributeValue></saml:Attribute>`)
     .join('')
   const message = encode(sign(write(say(issuer, { moreAttributes })), { key: issuer }))

@@ -50,6 +50,7 @@ import type { Draft } from './draft.ts'
 import { logoutChecks } from './logout-pipeline.ts'
 import { nameIdentityIn, type Principal } from './name-identity.ts'
 import type { Outstanding } from './outstanding.ts'
+import { cloudOne } from './products/cloud-one/cloud-one.ts'
 import { deepSecurity } from './products/deep-security.ts'
 import { generic } from './products/generic.ts'
 import type { Grant } from './products/grant.ts'
@@ -134,6 +135,7 @@ const closing = { sessionEnd, remember } as const satisfies Record<string, Check
 export const pipelines = {
   'deep-security': { ...protocol, ...deepSecurity, ...closing },
   'workload-security': { ...protocol, ...deepSecurity, ...closing },
+  'cloud-one': { ...protocol, ...cloudOne, ...closing },
   generic: { ...protocol, ...generic, ...closing },
   tmws: { ...protocol, ...tmws, ...closing },
 } as const satisfies Record<string, Record<string, Check>>
@@ -151,6 +153,7 @@ export const checks = {
   ...protocol,
   ...deepSecurity,
   ...generic,
+  ...cloudOne,
   ...tmws,
   ...closing,
   ...logoutChecks,
@@ -173,6 +176,9 @@ export interface Login {
   /** What the user may choose from; none in a product without roles. */
   readonly choices: readonly Grant[]
   readonly language: string | undefined
+  /** The name under which people see the user, where that is another. */
+  readonly displayName?: string | undefined
+  readonly timezone?: string | undefined
   /** Milliseconds since the epoch. */
   readonly endsAt: number
 }
@@ -204,9 +210,10 @@ function decisionOf({ at, refusal }: Way<CheckName>): Decision {
   if (refusal) {
     return { kind: 'refused', reason: refusal.refused, by: refusal.by, detail: refusal.detail, known: at.known }
   }
-  const { user, issuer, choices, language, endsAt, used, relayState, request } = at.known
+  const { user, issuer, choices, language, displayName, timezone, endsAt, used, relayState, request } = at.known
   const principal = principalOf(at.known)
-  return { kind: 'accepted', login: { user, issuer, principal, choices, language, endsAt }, used, relayState, request }
+  const login = { user, issuer, principal, choices, language, displayName, timezone, endsAt }
+  return { kind: 'accepted', login, used, relayState, request }
 }
 
 /** Whose session it will be, for a logout to name. @see SAML Core 3.7.3.1 */

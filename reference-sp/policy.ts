@@ -6,6 +6,8 @@ export interface Policy {
   readonly 'roles.order': 'documented' | 'either'
   readonly 'roles.whiteSpace': 'reject' | 'trim'
   readonly 'roles.splitAttribute': 'merge' | 'reject'
+  /** A login one of whose groups stands for a role that was removed: refused, or left with the rest of its roles. */
+  readonly 'roles.onRemoved': 'refuse' | 'rest'
   readonly 'user.severalValues': 'reject' | 'first'
   readonly 'certificate.expired': 'reject' | 'accept'
   readonly 'certificate.notYetValid': 'reject' | 'accept'
@@ -45,6 +47,7 @@ export const strict: Policy = {
   'roles.order': 'documented',
   'roles.whiteSpace': 'reject',
   'roles.splitAttribute': 'merge',
+  'roles.onRemoved': 'refuse',
   'user.severalValues': 'reject',
   'certificate.expired': 'reject',
   'certificate.notYetValid': 'reject',
@@ -78,6 +81,7 @@ export const lenient: Policy = {
   'roles.order': 'either',
   'roles.whiteSpace': 'trim',
   'roles.splitAttribute': 'reject',
+  'roles.onRemoved': 'rest',
   'user.severalValues': 'first',
   'certificate.expired': 'accept',
   'certificate.notYetValid': 'accept',

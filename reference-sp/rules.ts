@@ -4,8 +4,11 @@ import type { LogoutOrder } from './checks/logout/order.ts'
 import type { Draft, Posted } from './draft.ts'
 import { logoutRequestText, logoutResponseText, type QuerySigner, queryValue } from './logout-message.ts'
 import type { NameIdentity } from './name-identity.ts'
+import { samlUsersPage } from './pages/saml-users.tsx'
 import type { Login } from './pipeline.ts'
 import type { Policy } from './policy.ts'
+import { listedUsers, principalUrn, samlUser } from './products/cloud-one/saml-users.ts'
+import { isWarned, mappingAfterRemoval, mappingRefusal } from './products/cloud-one/set-up.ts'
 import type { Grant } from './products/grant.ts'
 import { type TmwsRules, tmwsRules } from './products/tmws/rules.ts'
 import type { PendingChoice, Session } from './session.ts'
@@ -52,6 +55,20 @@ export interface Rules extends TmwsRules {
   readonly isInactive: (idle: number, removedAfter: number) => boolean
   /** Whether the removal of a role ends the session. */
   readonly endsWithRole: (session: Session, roleUrn: string) => boolean
+  /** Why a mapping cannot be stored. @see requirements TC1-GRP-3, TC1-ACC-2 */
+  readonly mappingRefusal: typeof mappingRefusal
+  /** @see requirement TC1-DEL-1 */
+  readonly mappingAfterRemoval: typeof mappingAfterRemoval
+  /** @see requirement TC1-DEL-2 */
+  readonly isWarned: typeof isWarned
+  /** @see requirements TC1-SU-5 to TC1-SU-8 */
+  readonly samlUser: typeof samlUser
+  /** @see requirements TC1-SU-1, TC1-SU-10 */
+  readonly listedUsers: typeof listedUsers
+  /** @see requirements TC1-SU-2 to TC1-SU-4 */
+  readonly samlUsersPage: typeof samlUsersPage
+  /** @see requirement TC1-SU-9 */
+  readonly principalUrn: typeof principalUrn
   /** What this SP says of itself. */
   readonly spMetadata: (sp: SelfDescription) => string
   /** The ID of a new request, given a fresh token. @see SAML Core 1.3.4 */
@@ -131,6 +148,13 @@ export const rules: Rules = {
   announces: (endsAt, now, noticeBefore) => endsAt - now <= noticeBefore,
   isInactive: (idle, removedAfter) => idle > removedAfter,
   endsWithRole: ({ role }, roleUrn) => role?.urn === roleUrn,
+  mappingRefusal,
+  mappingAfterRemoval,
+  isWarned,
+  samlUser,
+  listedUsers,
+  samlUsersPage,
+  principalUrn,
   spMetadata,
   requestId: (fresh) => `_${fresh}`,
   authnRequest,

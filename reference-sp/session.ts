@@ -8,6 +8,9 @@ export interface Session {
   /** Whose preferences these are: the user of that name in that tenant, or of that issuer. */
   readonly account: string
   readonly role: Grant['role'] | undefined
+  /** The name under which people see the user; absent: `user`. */
+  readonly displayName?: string | undefined
+  readonly timezone?: string | undefined
   /** Who this is to the identity provider; absent for a user of this SP's own. */
   readonly principal?: Principal | undefined
   /** Milliseconds since the epoch. */

@@ -7,6 +7,7 @@ import { Chooser } from './pages/chooser.tsx'
 import { RefusalPage } from './pages/refusal.tsx'
 import { decide, type Login } from './pipeline.ts'
 import { addressOf, postedOf } from './posted.ts'
+import type { Entry } from './products/cloud-one/saml-users.ts'
 import type { Grant } from './products/grant.ts'
 import type { Reason } from './reason.ts'
 import type { Rules } from './rules.ts'
@@ -26,6 +27,13 @@ export function signOn(config: ReferenceSpConfig, store: Store, rules: Rules, se
   const refused = (c: Context, reason: Reason, detail: string) =>
     page(c, <RefusalPage reason={reason} detail={detail} />, 403)
 
+  const note = (account: string, { home: { pod, tenant }, ...entry }: Entry): void => {
+    const before = store.samlUsers.get(account)
+    const known = rules.samlUser(before, { home: { pod, tenant }, ...entry }, config.randomToken())
+    store.samlUsers.set(account, known)
+    store.auditLog.push(rules.principalUrn(known))
+  }
+
   const enter = (c: Context, login: Login, grant: Grant | undefined, relayState?: string): void => {
     const role = grant?.role
     const account = `${role ? `${role.pod}:${role.tenant}` : login.issuer}\n${login.user}`
@@ -40,9 +48,10 @@ export function signOn(config: ReferenceSpConfig, store: Store, rules: Rules, se
     if (language === undefined) store.languages.delete(account)
     else store.languages.set(account, language)
     store.federatedUsers.add(login.user)
-    const { user, principal, endsAt } = login
-    const session = { user, account, role, principal, startedAt: now, endsAt }
+    const { user, principal, displayName, timezone, endsAt } = login
+    const session = { user, account, role, displayName, timezone, principal, startedAt: now, endsAt }
     sessions.open(c, rules.opened(session, sessions.ofRelayState(relayState)))
+    if (role) note(account, { home: role, name: user, role: role.urn, displayName: displayName ?? user, now })
   }
 
   app.use('/saml/acs', bodyLimit({ maxSize: MOST_OCTETS, onError: (c) => refused(c, 'bad-response', 'too large') }))

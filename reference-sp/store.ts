@@ -1,6 +1,7 @@
 import type { ReferenceSpConfig } from './config.ts'
 import type { Outstanding } from './outstanding.ts'
 import { strict } from './policy.ts'
+import type { SamlUser } from './products/cloud-one/saml-users.ts'
 import { LANGUAGES_OF } from './products/languages.ts'
 import { type Known, knownAtFirst } from './products/tmws/settings.ts'
 import type { PendingChoice, Session } from './session.ts'
@@ -23,8 +24,14 @@ export interface Store {
   readonly askedLogouts: Map<string, { readonly issuer: string; readonly sessionId: string }>
   readonly identityProviders: Map<string, IdentityProvider>
   readonly tenants: Map<string, Tenant>
-  /** URNs of roles that an administrator took away. */
-  readonly removedRoles: Set<string>
+  /** Roles that an administrator took away, by URN, and what their tenant's mappings were before. */
+  readonly removedRoles: Map<string, Tenant['mappings']>
+  /** What an administrator has replaced of a tenant's mappings, by the tenant's key. */
+  readonly replacedMappings: Map<string, Tenant['mappings']>
+  /** Who came into a tenant by SAML, by account. */
+  readonly samlUsers: Map<string, SamlUser>
+  /** Principals of the sign-ins by SAML, the latest last. */
+  readonly auditLog: string[]
   clockOffsetSeconds: number
   sessionLimitSeconds: number | undefined
   encryptionRequired: boolean
@@ -48,12 +55,21 @@ export const createStore = ({ tenants = [], directory }: Pick<ReferenceSpConfig,
   askedLogouts: new Map(),
   identityProviders: new Map(),
   tenants: new Map(
-    tenants.map(({ pod, id, roles, providers }) => [
+    tenants.map(({ pod, id, roles, providers, mappings = [] }) => [
       `${pod}:${id}`,
-      { pod, id, roles: new Set(roles), providers: new Map(providers.map(({ name, entityId }) => [name, entityId])) },
+      {
+        pod,
+        id,
+        roles: new Set(roles),
+        providers: new Map(providers.map(({ name, entityId }) => [name, entityId])),
+        mappings: new Map(mappings.map(({ entityId, mapping }) => [entityId, mapping])),
+      },
     ]),
   ),
-  removedRoles: new Set(),
+  removedRoles: new Map(),
+  replacedMappings: new Map(),
+  samlUsers: new Map(),
+  auditLog: [],
   clockOffsetSeconds: 0,
   sessionLimitSeconds: undefined,
   encryptionRequired: false,

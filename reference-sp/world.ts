@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import type { Outstanding } from './outstanding.ts'
 import type { Policy } from './policy.ts'
+import type { Mapping } from './products/cloud-one/mapping.ts'
 import type { Known } from './products/tmws/settings.ts'
 
 /** A signing key as an administrator registered it. */
@@ -35,6 +36,8 @@ export interface Tenant {
   readonly roles: ReadonlySet<string>
   /** Entity id of the identity provider, by the name that this tenant gave it. */
   readonly providers: ReadonlyMap<string, string>
+  /** By entity id of the identity provider, where roles hang on groups. */
+  readonly mappings?: ReadonlyMap<string, Mapping> | undefined
 }
 
 /** What this SP decrypts with, and when it has to. */

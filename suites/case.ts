@@ -27,6 +27,7 @@ export type Hook =
   | 'session-limit'
   | 'remove-role'
   | 'require-encryption'
+  | 'mapping'
   | 'authentication-method'
   | 'logon-name-attribute'
   | 'signing-certificate'
@@ -48,6 +49,25 @@ export type Hook =
 
 /** What a console announces the end of. */
 export type Ending = 'server-certificate' | 'provider-certificate'
+
+/** How the first tenant is to read what the issuer "main" says: what an administrator enters beside its metadata. */
+export interface Mapping {
+  /** The name of the claim that holds the groups; absent: that of the target. */
+  readonly groupsClaim?: string
+  /** Pairs of a group and the role that it gives. Both may hold placeholders. */
+  readonly roles: readonly (readonly [group: string, role: string])[]
+}
+
+/** What a list that an administrator sees is looked at for. */
+export const LIST_RULES = {
+  /** Who came by SAML. */
+  'saml-users': ['listed', 'absent', 'role', 'recent', 'later', 'same-id', 'read-only'],
+  /** Which group gives which role. */
+  'role-mappings': ['kept', 'warned', 'not-warned'],
+  'audit-log': ['names-id'],
+} as const
+export type ListName = keyof typeof LIST_RULES
+export type ListRule = (typeof LIST_RULES)[ListName][number]
 
 export interface Choice {
   readonly tenant?: string | undefined
@@ -103,8 +123,8 @@ export type Act =
    * time, or the in-process target's clock. `active`: probe all the while.
    */
   | { readonly do: 'wait'; readonly seconds: number; readonly side?: 'past' | 'before'; readonly active?: boolean }
-  /** Runs alone and is undone afterwards. */
-  | { readonly do: 'set'; readonly hook: Hook; readonly to: number | string }
+  /** Runs alone and is undone afterwards. `refusable`: the SP may say no to it, and leave all as it was. */
+  | { readonly do: 'set'; readonly hook: Hook; readonly to: number | string | Mapping; readonly refusable?: true }
   /** `rule`: for one thing only; absent: whether it is sound. */
   | { readonly do: 'read'; readonly document: 'sp-metadata'; readonly rule?: 'wants-assertions-signed' }
   /** Switches Application Control's maintenance mode on, in that browser's session; then whether it is on is looked at. */
@@ -119,6 +139,17 @@ export type Act =
     }
   /** Looks at the request that the current browser's last `start` brought. */
   | { readonly do: 'read'; readonly document: 'authn-request'; readonly rule: RequestRule }
+  /**
+   * Looks at a list that an administrator sees, of the tenant at that position (default: the first). What is wrong with several
+   * readings counts together. `holds`: the value that the rule speaks of.
+   */
+  | {
+      readonly do: 'read'
+      readonly document: ListName
+      readonly rule: ListRule
+      readonly tenant?: number
+      readonly holds?: string
+    }
   /**
    * Asks for a page of the web, beyond an SP that guards it, in the current browser: it is shown, or kept back. `is-reached`: the last
    * act has ended there.
@@ -164,6 +195,9 @@ export interface Login {
   readonly rolesAtMost?: number
   readonly tenant?: string
   readonly language?: string
+  /** The name under which people see the user. */
+  readonly displayName?: string
+  readonly timezone?: string
   /**
    * Seconds from sign-on in which the session ends at the latest, where the SP tells; `limit` is the administrator's limit
    * of the target file.
@@ -208,6 +242,7 @@ export const POLICY_KEYS = {
   'roles.order': ['documented', 'either'],
   'roles.whiteSpace': ['reject', 'trim'],
   'roles.splitAttribute': ['merge', 'reject'],
+  'roles.onRemoved': ['refuse', 'rest'],
   'user.severalValues': ['reject', 'first'],
   'certificate.expired': ['reject', 'accept'],
   'certificate.notYetValid': ['reject', 'accept'],
@@ -285,7 +320,13 @@ export const wait = (seconds: number): Act => ({ do: 'wait', seconds })
 export const logout = (act: Omit<Extract<Act, { do: 'logout' }>, 'do'>): Act => ({ do: 'logout', ...act })
 export const choose = (choice: 'first' | 'last'): Act => ({ do: 'choose', choice })
 export const maintain = (minutes: number): Act => ({ do: 'maintain', minutes })
-export const set = (hook: Hook, to: number | string): Act => ({ do: 'set', hook, to })
+export const set = (hook: Hook, to: number | string | Mapping): Act => ({ do: 'set', hook, to })
+/** An administrator looks at a list. */
+export const lookAt = (
+  document: ListName,
+  rule: ListRule,
+  more: { readonly tenant?: number; readonly holds?: string } = {},
+): Act => ({ do: 'read', document, rule, ...more })
 
 export const session = (login: Login = {}): Wanted => ({ oneOf: [{ kind: 'session', login }] })
 export const refused = (...because: Reason[]): Wanted => ({ oneOf: [{ kind: 'refused', because }] })
@@ -295,6 +336,8 @@ export const safe: Wanted = { oneOf: [{ kind: 'safe' }] }
 export const ended: Wanted = { oneOf: [{ kind: 'ended' }] }
 export const stays: Wanted = { oneOf: [{ kind: 'stays' }] }
 export const alive = (...because: Reason[]): Wanted => ({ oneOf: [{ kind: 'alive', because }] })
+/** What was read is as it should be. */
+export const inOrder = (document: string): Wanted => ({ oneOf: [{ kind: 'document', passes: document }] })
 export const chooser = (choices: number): Wanted => ({ oneOf: [{ kind: 'chooser', choices }] })
 export const either = (...wanted: [Wanted, ...Wanted[]]): Wanted => ({
   oneOf: wanted.flatMap((one) => one.oneOf) as [Outcome, ...Outcome[]],

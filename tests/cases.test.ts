@@ -1,10 +1,8 @@
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { REFERENCE_FILE } from '../cli/embedded.ts'
-import { inProcessEnv, targetOf } from '../cli/in-process.ts'
+import { inProcessEnv, referenceTargets, targetOf } from '../cli/in-process.ts'
 import { compose } from '../harness/run/message.ts'
 import { factsFor, questionsFor } from '../harness/run/question.ts'
-import { openTargets } from '../harness/run/recorded-run.ts'
 import { seededIds } from '../mock-idp/sign/ids.ts'
 import { cases, changesOf } from '../suites/cases/index.ts'
 import { coverage } from '../suites/coverage.ts'
@@ -50,9 +48,10 @@ test('the exceptions of a profile name cases that there are', () => {
 })
 
 test('one seed and clock give the same bytes, and no two cases the same message and question', async () => {
-  const targets = await openTargets(REFERENCE_FILE, inProcessEnv(resolve('certs/keys')))
+  const targets = await referenceTargets(inProcessEnv(resolve('certs/keys')))
   const seen = new Map<string, string>()
-  for (const target of [targetOf('deep-security strict', targets), targetOf('generic strict', targets)]) {
+  for (const setting of ['deep-security strict', 'generic strict', 'cloud-one strict'] as const) {
+    const target = targetOf(setting, targets)
     const profile = profiles[target.profile]
     seen.clear()
     for (const question of questionsFor(target, profile, cases)) {

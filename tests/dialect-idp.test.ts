@@ -49,6 +49,26 @@ const plainSp = (nameId: 'required' | 'optional' = 'optional') => {
   })
 }
 
+/** Trend Cloud One with one account, into which one group of that provider leads. */
+const cloudSp = (entityId: string) => {
+  const tokens = randomIds()
+  const mapping = {
+    claims: { groups: 'groups' },
+    roles: [['cloud-admins', 'urn:cloudone:identity:us-1:1:role/full-access']],
+  } as const
+  return createReferenceSp({
+    product: 'cloud-one',
+    entityId: ENTITY,
+    baseUrl: SP,
+    policy: { nameId: 'required' },
+    tenants: [{ pod: 'us-1', id: '1', roles: ['full-access'], providers: [], mappings: [{ entityId, mapping }] }],
+    now: Date.now,
+    randomToken: () => tokens(),
+    skewSeconds: 60,
+    defaultSessionSeconds: 3600,
+  })
+}
+
 /** The fields of the form of a page. */
 const fieldsOf = async (answer: Response): Promise<Record<string, string>> => {
   const $ = load(await answer.text())
@@ -89,6 +109,26 @@ describe('the mock IdP', () => {
       expect(await who.json()).toMatchObject({ authenticated: true, user: 'alice' })
     },
   )
+
+  // TC1-FLOW-2: users come by the portal of their organization, that is by a URL of the identity provider.
+  test.each(['adfs', 'entra', 'okta'] as const)('as %s leads from its portal into Trend Cloud One', async (dialect) => {
+    const app = idpOf(dialect, { claims: { role: 'groups' }, roles: ['cloud-admins'] })
+    const metadata = await metadataOf(dialect, app)
+    const sp = cloudSp(/entityID="([^"]*)"/.exec(metadata)?.[1] ?? '')
+    expect(sp.admin.register({ metadata })).toMatchObject({ kind: 'done' })
+    const page = await app.request(begin(dialect, '/'))
+    const answer = await sp.fetch(
+      new Request(ACS, { method: 'POST', body: new URLSearchParams(await fieldsOf(page)), redirect: 'manual' }),
+    )
+    expect(answer.headers.get('location')).toBe('/')
+    const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const who = await sp.fetch(new Request(`${SP}/whoami`, { headers: { cookie } }))
+    expect(await who.json()).toMatchObject({
+      user: 'alice',
+      tenant: '1',
+      roles: [expect.stringMatching(/full-access$/)],
+    })
+  })
 
   test('asks who it is where the URL of the product does not say', async () => {
     const page = await idpOf('adfs').request(begin('adfs', '/home').replace('&user=alice', ''))

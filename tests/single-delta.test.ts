@@ -18,7 +18,7 @@ const BY_CHANCE: Readonly<Record<string, Rule>> = { 'algorithm/value-in-url-alph
 
 describe('one difference', { timeout: 1_200_000 }, async () => {
   const targets = await referenceTargets(inProcessEnv(resolve('certs/keys')))
-  const settings = ['generic strict', 'deep-security strict', 'tmws strict'] as const
+  const settings = ['generic strict', 'deep-security strict', 'tmws strict', 'cloud-one strict'] as const
   const all = await pairs(
     settings.map((setting) => targetOf(setting, targets)),
     Date.now(),

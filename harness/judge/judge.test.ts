@@ -146,6 +146,25 @@ const rules: Record<string, readonly [kind: string, exhibit: Partial<Exhibit>]> 
   ],
   'one answer cannot be compared': ['fail', { wanted: alike(), answers: [answer] }],
   'a session is no answer alike': ['fail', { wanted: alike(), answers: [answer, answer], seen: as('alice') }],
+  'a chooser that offers one role twice fails': [
+    'fail',
+    { wanted: chooser(2), seen: { kind: 'chooser', choices: [{ role: 'role-1' }, { role: 'role-1' }], answer } },
+  ],
+  'a session under another name for people fails': [
+    'fail',
+    { wanted: session({ displayName: 'Alice' }), seen: as('alice', { displayName: 'alice' }) },
+  ],
+  'a session in another time zone fails': [
+    'fail',
+    { wanted: session({ timezone: 'Asia/Tokyo' }), seen: as('alice', { timezone: 'UTC' }) },
+  ],
+  'a session under the name and in the time zone that are wanted passes': [
+    'pass',
+    {
+      wanted: session({ displayName: 'Alice', timezone: 'Asia/Tokyo' }),
+      seen: as('alice', { displayName: 'Alice', timezone: 'Asia/Tokyo' }),
+    },
+  ],
   'a chooser with a strange role fails': [
     'fail',
     { wanted: chooser(2), seen: { kind: 'chooser', choices: [{ role: 'role-1' }, { role: 'admin' }], answer } },

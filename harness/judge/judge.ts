@@ -195,6 +195,12 @@ function loginMiss(
   if (wanted.language !== undefined && wanted.language !== login.language) {
     return `the language is ${login.language ?? 'not shown'}, not ${wanted.language}`
   }
+  if (wanted.displayName !== undefined && wanted.displayName !== login.displayName) {
+    return `the name shown is ${login.displayName ?? 'none'}, not ${wanted.displayName}`
+  }
+  if (wanted.timezone !== undefined && wanted.timezone !== login.timezone) {
+    return `the time zone is ${login.timezone ?? 'not shown'}, not ${wanted.timezone}`
+  }
   const end = wanted.endsWithin === 'limit' ? limitSeconds : wanted.endsWithin
   if (end !== undefined && (login.endsIn === undefined || login.endsIn > end + toleranceSeconds)) {
     return `the session ends in ${login.endsIn ?? 'an unknown number of'} s, later than ${end} s`
@@ -205,6 +211,8 @@ function loginMiss(
 function chooserMiss(count: number, { seen, asserted }: Measured): string | undefined {
   if (seen.kind !== 'chooser') return `no choice of roles was offered (${seen.kind})`
   if (seen.choices.length !== count) return `${seen.choices.length} roles were offered, not ${count}`
+  const different = new Set(seen.choices.map(({ role, tenant = '' }) => `${tenant}\n${role}`)).size
+  if (different !== count) return `${count} roles were offered, of which ${count - different} stand there twice`
   const strange = seen.choices.find(({ role }) => !asserted.roles.includes(role))
   return strange === undefined ? undefined : `the role ${strange.role} was offered, which is not asserted`
 }

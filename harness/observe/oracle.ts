@@ -33,11 +33,23 @@ const urlOf = (path: string, origin: string): string => {
 /** Complains now of what would otherwise stop a run half-way. */
 const check = (observe: Observe): void => {
   const { identity, anonymous, chooser, language, web, error, refusal } = observe
-  const matchers = [identity.alive, anonymous, chooser?.when, web?.shown, error?.when, refusal]
-  const readers = [identity.user, identity.roles, identity.tenant, identity.endsIn, language?.value, error?.reason]
+  const { user, roles, tenant, endsIn, displayName, timezone } = identity
+  const lists = Object.values(observe.lists ?? {}).filter((list) => list !== undefined)
+  const matchers = [
+    identity.alive,
+    anonymous,
+    chooser?.when,
+    web?.shown,
+    error?.when,
+    refusal,
+    ...lists.map(({ when }) => when),
+  ]
+  const shown = [user, roles, tenant, endsIn, displayName, timezone, language?.value, error?.reason]
+  const readers = [...shown, ...lists.flatMap(({ columns }) => Object.values(columns))]
   for (const matcher of matchers) if (matcher !== undefined) compileMatcher(matcher)
   for (const reader of readers) if (reader !== undefined) compileReader(reader)
-  for (const text of [chooser?.form, chooser?.items.selector]) if (text !== undefined) selectorOf(text)
+  for (const text of [chooser?.form, chooser?.items.selector, ...lists.map(({ part }) => part)])
+    if (text !== undefined) selectorOf(text)
 }
 
 const many = (value: Value): readonly string[] | undefined => (typeof value === 'string' ? [value] : value)
@@ -109,6 +121,8 @@ export const createOracle = (observe: Observe, origin: string): Oracle => {
       user,
       roles: identity.roles && many(read(identity.roles, page)),
       tenant: identity.tenant && one(read(identity.tenant, page)),
+      displayName: identity.displayName && one(read(identity.displayName, page)),
+      timezone: identity.timezone && one(read(identity.timezone, page)),
       endsIn: identity.endsIn && secondsUntil(one(read(identity.endsIn, page)), startedAt),
     }
   }

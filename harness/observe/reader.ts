@@ -15,7 +15,20 @@ const scalar = (value: unknown): string | undefined =>
 
 const several = (values: readonly string[]): Value => (values.length > 1 ? [...values] : values[0])
 
+// Values of each element of a list, as `/users/*` followed by `/name` finds them.
+const ofEach = (list: string, within: string): Read => {
+  const [toList, toValue] = [pointerOf(list), pointerOf(within)]
+  return ({ json }) => {
+    const value = json === undefined ? undefined : toList(json.value)?.value
+    if (!Array.isArray(value)) return undefined
+    const texts = value.map((one) => scalar(toValue(one)?.value)).filter((text) => text !== undefined)
+    return texts.length === value.length ? texts : undefined
+  }
+}
+
 const ofJson = (pointer: string): Read => {
+  const [list, within, ...more] = pointer.split('/*')
+  if (list !== undefined && within !== undefined && more.length === 0) return ofEach(list, within)
   const follow = pointerOf(pointer)
   return ({ json }) => {
     const value = json === undefined ? undefined : follow(json.value)?.value

@@ -7,6 +7,8 @@ export interface SeenLogin {
   readonly roles?: readonly string[] | undefined
   readonly tenant?: string | undefined
   readonly language?: string | undefined
+  readonly displayName?: string | undefined
+  readonly timezone?: string | undefined
   /** Seconds from the probe to the end of the session, as the SP tells. */
   readonly endsIn?: number | undefined
 }

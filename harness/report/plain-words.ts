@@ -72,6 +72,8 @@ const login = (wanted: Login): string =>
     ...(wanted.rolesAtMost === undefined ? [] : [`at most ${plural(wanted.rolesAtMost, 'role')}`]),
     ...(wanted.tenant === undefined ? [] : [`tenant ${wanted.tenant}`]),
     ...(wanted.language === undefined ? [] : [`language ${wanted.language}`]),
+    ...(wanted.displayName === undefined ? [] : [`shown as ${wanted.displayName}`]),
+    ...(wanted.timezone === undefined ? [] : [`time zone ${wanted.timezone}`]),
     ...(wanted.endsWithin === undefined ? [] : [`ending within ${wanted.endsWithin} s`]),
   ].join(', ')
 
@@ -81,6 +83,8 @@ const seenLogin = (seen: SeenLogin): string =>
     ...(seen.roles === undefined ? [] : [roles(seen.roles.map(value))]),
     ...(seen.tenant === undefined ? [] : [`tenant ${value(seen.tenant)}`]),
     ...(seen.language === undefined ? [] : [`language ${value(seen.language)}`]),
+    ...(seen.displayName === undefined ? [] : [`shown as ${value(seen.displayName)}`]),
+    ...(seen.timezone === undefined ? [] : [`time zone ${value(seen.timezone)}`]),
     ...(seen.endsIn === undefined ? [] : [`ending in ${seen.endsIn} s`]),
   ].join(', ')
 

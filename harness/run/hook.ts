@@ -6,6 +6,8 @@ import { runCommand } from './command.ts'
 /** What became of turning one of the SP's knobs. */
 export interface Turned {
   readonly ok: boolean
+  /** The SP, or the program, was asked and said no. */
+  readonly isRefused: boolean
   readonly why: string
   /** None, where a program did it. */
   readonly exchanges: readonly Exchange[]
@@ -31,7 +33,7 @@ export async function callTemplate(
       call.command.map((text) => filled(text, { value })),
       target.limits.timeoutMs,
     )
-    return { ...ended, exchanges: [] }
+    return { ...ended, isRefused: !ended.ok, exchanges: [] }
   }
   const browser = (driver.errands ?? driver).open()
   const exchange = await browser.send(requestOf(call, { value }, target))
@@ -39,7 +41,8 @@ export async function callTemplate(
   const last = exchange.hops.at(-1)
   const status = last?.response?.status
   const ok = status !== undefined && status < 400
-  return { ok, why: ok ? '' : (last?.failure?.message ?? `status ${status}`), exchanges: [exchange] }
+  const isRefused = status !== undefined && status >= 400 && status < 500
+  return { ok, isRefused, why: ok ? '' : (last?.failure?.message ?? `status ${status}`), exchanges: [exchange] }
 }
 
 type Values = Readonly<Record<string, number | string>>

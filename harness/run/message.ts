@@ -7,6 +7,7 @@ import { mint } from '../../mock-idp/sign/mint.ts'
 import { type Mode, planFor, type SignPlan } from '../../mock-idp/sign/plan.ts'
 import type { SignedXml } from '../../mock-idp/sign/signed-xml.ts'
 import { formOf } from '../../mock-idp/tamper/carry/form.ts'
+import { hasGroups, rolesOfGroups } from '../../mock-idp/tamper/groups-in.ts'
 import { honestRecipe } from '../../mock-idp/tamper/honest-recipe.ts'
 import type { Carry, Change, Facts, Post, Rewrite, Say, Sign } from '../../mock-idp/tamper/step.ts'
 import type { Request } from '../drive/driver.ts'
@@ -126,7 +127,8 @@ const principalOf = ({ response: { assertions } }: Recipe): Principal => ({
 })
 
 /** What the recipe asserts, read where the profile's SP reads it. */
-function assertedBy(recipe: Recipe, { claims }: Facts): Asserted {
+function assertedBy(recipe: Recipe, facts: Facts): Asserted {
+  const { claims } = facts
   const assertion = recipe.response.assertions[0]
   const attributes = assertion?.attributeStatements.flat() ?? []
   const texts = (name: string | undefined) =>
@@ -136,6 +138,7 @@ function assertedBy(recipe: Recipe, { claims }: Facts): Asserted {
         one.values.map((value) => (typeof value === 'string' ? value : 'text' in value ? value.text : '')),
       )
   const user = claims.user === undefined ? assertion?.subject?.nameId?.value : texts(claims.user)[0]
+  if (hasGroups(facts)) return { user, roles: rolesOfGroups(facts, texts(claims.role)) }
   // A pair may come in either order: the role is the half that names one.
   const roles = texts(claims.role).flatMap((value) =>
     value

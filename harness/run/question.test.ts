@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { cases } from '../../suites/cases/index.ts'
+import { cloudOne } from '../../suites/profiles/cloud-one.ts'
 import { deepSecurity } from '../../suites/profiles/deep-security.ts'
 import type { Profile } from '../../suites/profiles/profile.ts'
 import { tmws } from '../../suites/profiles/tmws.ts'
@@ -78,3 +79,48 @@ test('a wait beyond the budget is not begun', () => {
   const hasty: Target = { ...bare, limits: { ...bare.limits, maxWaitSeconds: 5 } }
   expect(missing('session-end/ends-after-duration', hasty)).toBe('limits.maxWaitSeconds (6)')
 })
+
+const call = { command: ['true', '{value}'] }
+const turnable = { ...bare, hooks: { 'remove-role': { set: call, undo: call } } }
+
+test.each([
+  [
+    'account/one-role',
+    {
+      ...bare,
+      observe: {
+        ...bare.observe,
+        identity: { ...bare.observe.identity, roles: { json: '/r' }, tenant: { json: '/t' } },
+      },
+    },
+    'tenants[].groups ({role of group 0})',
+  ],
+  ['account/unmapped-group', bare, undefined],
+  ['account/removed-role', turnable, 'tenants[].groups ({role of group 0})'],
+  [
+    'account/two-accounts',
+    {
+      ...bare,
+      observe: { ...bare.observe, chooser: { when: { status: 200 }, items: { selector: 'input' }, form: 'form' } },
+    },
+    'tenants[].groups (one in two tenants)',
+  ],
+  [
+    'account/native-user',
+    { ...bare, sp: { ...bare.sp, login: { get: '/', form: 'form', name: 'n', password: 'p' } } },
+    'sp.login.native',
+  ],
+  ['mapping/without-pairs', bare, 'hooks.mapping'],
+  ['mapping/name', bare, 'observe.identity.displayName'],
+  ['mapping/timezone', bare, 'observe.identity.timezone'],
+  ['saml-users/listed', bare, 'observe.lists.saml-users'],
+  ['saml-users/same-id', listing({ name: { json: '/n' } }), 'observe.lists.saml-users.columns.id'],
+  ['saml-users/read-only', listing({ name: { json: '/n' } }), 'observe.lists.saml-users.part'],
+])('of Trend Cloud One, %s cannot be asked without its key', (id, target: Target, key) => {
+  expect(missing(id, target, cloudOne)).toBe(key)
+})
+
+function listing(columns: Record<string, { json: string }>): Target {
+  const list = { get: '/users', when: { status: 200 }, columns }
+  return { ...bare, observe: { ...bare.observe, lists: { 'saml-users': list } } }
+}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { stepsInClear } from '../../mock-idp/dialects/index.ts'
 import type { Keyring } from '../../mock-idp/sign/keyring.ts'
 import { type CertificateName, ISSUER_NAMES, MODES, type Mode } from '../../mock-idp/sign/plan.ts'
-import type { Change, Facts, LogoutChange, Lure } from '../../mock-idp/tamper/step.ts'
+import { type Change, type Facts, fill, type LogoutChange, type Lure } from '../../mock-idp/tamper/step.ts'
 import type { Act, Outcome, Wanted } from '../../suites/case.ts'
 import type { NamedCase } from '../../suites/cases/index.ts'
 import { levelOf } from '../../suites/cases/level.ts'
@@ -13,6 +13,7 @@ import { perchOn, type Roost } from '../canary/canary.ts'
 import type { Basis } from '../judge/verdict.ts'
 import { type Declared, declaredBy } from '../target/declared.ts'
 import type { DeclaredTarget, Target } from '../target/target.ts'
+import { missingColumn, readsList } from './list-columns.ts'
 
 /** One case in one mode, as it is put to one target. */
 export interface Question {
@@ -107,6 +108,11 @@ export function missingFor(question: Question, target: Target, facts: Facts): st
     const needsMaintenance = act.do === 'maintain' || (act.do === 'read' && act.document === 'maintenance')
     if (needsMaintenance && target.maintenance === undefined) return 'maintenance'
     if (act.do === 'log-in' && sp.login === undefined) return 'sp.login'
+    if (act.do === 'log-in' && act.name.includes('{native}') && sp.login?.native === undefined) return 'sp.login.native'
+    if (act.do === 'read' && readsList(act)) {
+      const missing = missingColumn(act, observe.lists)
+      if (missing !== undefined) return missing
+    }
     if (act.do === 'logout') {
       const missing = missingForLogout(act, sp)
       if (missing !== undefined) return missing
@@ -127,9 +133,19 @@ export function missingFor(question: Question, target: Target, facts: Facts): st
     if (login.roles !== undefined && observe.identity.roles === undefined) return 'observe.identity.roles'
     if (login.tenant !== undefined && observe.identity.tenant === undefined) return 'observe.identity.tenant'
     if (login.language !== undefined && observe.language === undefined) return 'observe.language'
+    if (login.displayName !== undefined && observe.identity.displayName === undefined)
+      return 'observe.identity.displayName'
+    if (login.timezone !== undefined && observe.identity.timezone === undefined) return 'observe.identity.timezone'
     if (login.endsWithin !== undefined && observe.identity.endsIn === undefined) return 'observe.identity.endsIn'
   }
-  return one.needs?.(facts) ?? missingForChanges(changesIn(scene), facts)
+  return one.needs?.(facts) ?? missingForChanges(changesIn(scene), facts) ?? missingGroup(question, facts)
+}
+
+/** What an act or outcome says of groups that the target file does not have. */
+function missingGroup({ scene, wanted }: Question, facts: Facts): string | undefined {
+  const said = fill(JSON.stringify([scene, wanted]), facts)
+  const open = /\{(?:role of group|shared role|group) [^}]*\}/.exec(said)
+  return open === null ? undefined : `tenants[].groups (${open[0]})`
 }
 
 /** Names the scene of a question within a run. */
@@ -206,7 +222,8 @@ export function factsFor(target: DeclaredTarget, profile: Profile, seed: string,
     certificates: certificatesOf(target.issuers),
     trusts: target.trusts,
     tenants: target.tenants,
-    claims: profile.claims,
+    claims: { ...profile.claims, ...target.claims },
+    native: target.sp.login?.native,
     languages: profile.languages,
     adminLimitSeconds: target.session.adminLimitSeconds,
     maintenance: target.maintenance,

@@ -87,20 +87,19 @@ function observed(target: DeclaredTarget, learned: Observe | undefined, file: st
   )
 }
 
-/** What a target's hooks and errands carry to be let in: it may stand in no report. */
-export const secretsOf = ({ hooks, maintenance, canary }: Target): readonly string[] =>
-  [
-    ...Object.values(hooks).flatMap(({ set, undo }) => [set, undo]),
-    maintenance?.call,
-    maintenance?.undo,
-    canary.reach,
-    canary.read,
-  ].flatMap((call) =>
-    Object.values((call && 'headers' in call && call.headers) || {}).flatMap((value) => [
-      value,
-      ...value.split(' ').slice(1),
-    ]),
+/** What a target's hooks, errands, lists and form carry to be let in: it may stand in no report. */
+export const secretsOf = ({ hooks, maintenance, canary, observe, sp }: Target): readonly string[] => {
+  const hooked = Object.values(hooks).flatMap(({ set, undo }) => [set, undo])
+  const calls = [...hooked, maintenance?.call, maintenance?.undo, canary.reach, canary.read]
+  const headers = [...calls, ...Object.values(observe.lists ?? {})].map(
+    (call) => (call && 'headers' in call && call.headers) || {},
   )
+  const password = sp.login?.native?.password
+  return [
+    ...headers.flatMap((one) => Object.values(one).flatMap((value) => [value, ...value.split(' ').slice(1)])),
+    ...(password === undefined ? [] : [password]),
+  ]
+}
 
 interface RecordedTarget {
   readonly target: Target

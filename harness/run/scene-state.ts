@@ -5,6 +5,7 @@ import type { BrowserName, Hook } from '../../suites/case.ts'
 import type { Canary } from '../canary/canary.ts'
 import type { Browser, Driver, Exchange } from '../drive/driver.ts'
 import type { Asserted } from '../judge/judge.ts'
+import type { Listed } from '../observe/admin-list.ts'
 import type { Oracle } from '../observe/oracle.ts'
 import type { Answer, Seen } from '../observe/seen.ts'
 import type { Step } from '../report/record.ts'
@@ -78,6 +79,8 @@ export interface SceneState {
   deadline: number
   /** Somebody tried to switch maintenance mode on: it is switched off when the scene is over. */
   maintained: boolean
+  /** Lists that an administrator looked at, in the order of the acts. */
+  readonly lists: Listed[]
   /** What was read, where the scene reads a document. */
   document: Seen | undefined
   /** Makes that browser the current one; a new one has no cookies. */
@@ -116,6 +119,7 @@ export function beginScene(stage: Stage, facts: Facts, mode: Mode, seed: string)
     sentAt: now,
     answeredAt: now,
     deadline: Number.POSITIVE_INFINITY,
+    lists: [],
     document: undefined,
     maintained: false,
     open(name) {

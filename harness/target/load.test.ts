@@ -419,6 +419,11 @@ describe('one line says what is wrong where:', () => {
       plus('driver: brwser'),
       '16:9: driver: unknown value; expected http or browser; did you mean "browser"?',
     ],
+    [
+      'a group with a role of another tenant',
+      plus('tenants: [{ id: a, roles: [r], groups: { main: { staff: s } } }]'),
+      '16:40: tenants[0].groups: a group gives a role that is none of this tenant; expected one of its `roles`',
+    ],
     ['text for a list', plus('tenants: x'), '16:10: tenants: not a list; expected a list'],
     ['a part of a number', plus('limits: { concurrency: 1.5 }'), /^16:24: limits.concurrency: not a whole number; /],
     [

@@ -1,6 +1,17 @@
 import { z } from 'zod'
+import type { ListName } from '../../suites/case.ts'
 import { mapping } from './mapping.ts'
-import { groupPattern, headerName, jsonValue, pattern, pointer, selector, siteUrl, status } from './scalars.ts'
+import {
+  groupPattern,
+  headerName,
+  headerValue,
+  jsonValue,
+  pattern,
+  pointer,
+  selector,
+  siteUrl,
+  status,
+} from './scalars.ts'
 import type { Matcher, Reader } from './target.ts'
 
 /** A mapping's named fields, each as a mapping of its own. */
@@ -33,7 +44,7 @@ export const matcher: z.ZodType<Matcher> = mapping({
 
 /** Reads one value out of an answer. */
 const reader: z.ZodType<Reader> = mapping({
-  json: pointer.optional().describe('JSON pointer.'),
+  json: pointer.optional().describe('JSON pointer; /users/*/name reads the name of each element of the list.'),
   header: headerName.optional(),
   html: mapping({
     selector,
@@ -53,6 +64,26 @@ const reader: z.ZodType<Reader> = mapping({
   .meta({ id: 'Reader', minProperties: 1, maxProperties: 1 })
   .transform((value) => fields<Reader>(value)[0] as Reader)
 
+/** The columns that a list is read by. */
+const COLUMNS = {
+  'saml-users': ['name', 'role', 'lastSignIn', 'id'],
+  'role-mappings': ['group', 'role', 'warned'],
+  'audit-log': ['principal'],
+} as const satisfies Record<ListName, readonly string[]>
+
+const list = (columns: readonly string[]) =>
+  mapping({
+    get: siteUrl.describe('{tenant} stands for the id of the tenant.'),
+    headers: z.record(headerName, headerValue).optional().describe("An administrator's credentials, for one."),
+    when: matcher.describe('That it is this list, be it empty.'),
+    columns: mapping(Object.fromEntries(columns.map((name) => [name, reader]))).describe(
+      'Each is read by itself, in the order of the page.',
+    ),
+    part: selector
+      .optional()
+      .describe('What of the page is the list with the controls to change it, if there are any.'),
+  })
+
 /** How to find out who is signed in. */
 export const observe = mapping({
   identity: mapping({
@@ -62,6 +93,8 @@ export const observe = mapping({
     roles: reader.optional(),
     tenant: reader.optional(),
     endsIn: reader.optional().describe('Seconds until the session ends.'),
+    displayName: reader.optional().describe('The name under which people see the user.'),
+    timezone: reader.optional(),
   }),
   anonymous: matcher,
   chooser: mapping({
@@ -80,5 +113,14 @@ export const observe = mapping({
     .optional()
     .describe('What the console shows (sp.console) that announces the end of a certificate.'),
   error: mapping({ when: matcher, reason: reader }).optional(),
+  lists: mapping({
+    'saml-users': list(COLUMNS['saml-users']).exactOptional(),
+    'role-mappings': list(COLUMNS['role-mappings'])
+      .exactOptional()
+      .describe('What groups give; `warned` reads the groups beside which a warning stands.'),
+    'audit-log': list(COLUMNS['audit-log']).exactOptional(),
+  })
+    .optional()
+    .describe('What an administrator of the SP sees.'),
   refusal: matcher.optional().describe("A 5xx that is this SP's ordinary way of refusing."),
 })

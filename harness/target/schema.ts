@@ -14,6 +14,7 @@ export const PROFILE_NAMES = [
   'saml2',
   'deep-security',
   'workload-security',
+  'cloud-one',
   'tmws',
 ] as const satisfies readonly ProfileName[]
 
@@ -95,8 +96,29 @@ const identities = z.discriminatedUnion(
 
 const tenant = mapping({
   id: text,
-  providers: mapping(each(ISSUER_NAMES, () => text.exactOptional())).describe('URNs of the issuers in this tenant.'),
+  providers: mapping(each(ISSUER_NAMES, () => text.exactOptional()))
+    .default({})
+    .describe('URNs of the issuers in this tenant.'),
   roles: z.array(text).describe('URNs of roles that exist in this tenant.'),
+  groups: mapping(each(ISSUER_NAMES, () => z.record(text, text).exactOptional()))
+    .exactOptional()
+    .describe(
+      'For an SP that maps groups to roles: for each issuer that is set up in this tenant, which group gives which role. An honest login is of a group that gives a role in the first tenant alone.',
+    ),
+}).refine(
+  ({ roles, groups }) =>
+    Object.values(groups ?? {}).every((pairs) => Object.values(pairs ?? {}).every((role) => roles.includes(role))),
+  { path: ['groups'], error: 'a group gives a role that is none of this tenant; expected one of its `roles`' },
+)
+
+/** The names of claims: what an administrator of the SP entered. */
+const claims = mapping({
+  user: text.exactOptional().describe('Names the user; absent: the NameID does.'),
+  role: text.exactOptional().describe('Holds the roles, or the groups.'),
+  sessionDuration: text.exactOptional(),
+  language: text.exactOptional(),
+  name: text.exactOptional().describe('Names the user for people.'),
+  timezone: text.exactOptional(),
 })
 
 const policyKeys = Object.keys(POLICY_KEYS) as PolicyKey[]
@@ -210,6 +232,9 @@ const login = mapping({
   form: selector.default('form'),
   name: text.default('name').describe('The field for the user name.'),
   password: text.default('password').describe('The field for the password.'),
+  native: mapping({ name: text, password: text })
+    .optional()
+    .describe('One of those users, who has no role that SAML gives.'),
 }).meta({ id: 'LocalLogin' })
 const singleLogout = mapping({
   post: httpUrl.optional().describe('The single logout service, HTTP-POST binding.'),
@@ -279,6 +304,7 @@ export const targetSchema = mapping({
     .describe('Issuers whose metadata the SP has imported.'),
   identities,
   tenants: z.array(tenant).default([]),
+  claims: claims.optional().describe('Attribute names, where the SP was told others than those of the profile.'),
   policy: policy.prefault({}),
   skewSeconds: seconds.default(DEFAULTS.skewSeconds).describe('Clock skew that the SP grants.'),
   session: mapping({
@@ -307,6 +333,11 @@ export const targetSchema = mapping({
     'inactive-users': dial
       .exactOptional()
       .describe('After how many days without a login an account is removed that a login made.'),
+    mapping: dial
+      .exactOptional()
+      .describe(
+        'From `set` to `undo` the first tenant reads what the issuer "main" says as {value} has it, which is JSON: { "groupsClaim": "…", "roles": [["group", "role"], …] }, in place of all pairs that were entered there. It may be refused; `undo` brings back what was there.',
+      ),
     'require-encryption': hook.exactOptional().describe('From `set` to `undo` the SP takes encrypted assertions only.'),
     'authentication-method': hook.exactOptional().describe('Users sign in by another method than SAML.'),
     'logon-name-attribute': dial.exactOptional().describe('The name of the attribute that names the user.'),

@@ -2,8 +2,8 @@ import type { SpKeys } from '../../certs/sp-keys.ts'
 import type { DialectName } from '../../mock-idp/dialects/index.ts'
 import type { Keyring } from '../../mock-idp/sign/keyring.ts'
 import type { IssuerName, Mode } from '../../mock-idp/sign/plan.ts'
-import type { EncryptionKeys, Tenant } from '../../mock-idp/tamper/step.ts'
-import type { Beginning, Ending, Hook, Policy } from '../../suites/case.ts'
+import type { Claims, EncryptionKeys, Tenant } from '../../mock-idp/tamper/step.ts'
+import type { Beginning, Ending, Hook, ListName, Policy } from '../../suites/case.ts'
 import type { ProfileName } from '../../suites/profiles/profile.ts'
 import type { Connection, Limits } from '../drive/driver.ts'
 
@@ -46,6 +46,8 @@ export interface Observe {
     readonly roles?: Reader | undefined
     readonly tenant?: Reader | undefined
     readonly endsIn?: Reader | undefined
+    readonly displayName?: Reader | undefined
+    readonly timezone?: Reader | undefined
   }
   readonly anonymous: Matcher
   readonly chooser?:
@@ -64,6 +66,20 @@ export interface Observe {
   readonly error?: { readonly when: Matcher; readonly reason: Reader } | undefined
   /** A 5xx that is this SP's ordinary way of refusing. */
   readonly refusal?: Matcher | undefined
+  readonly lists?: { readonly [Name in ListName]?: ObservedList | undefined } | undefined
+}
+
+/** A list that an administrator sees; each column is read by itself, in the order of the page. */
+export interface ObservedList {
+  /** `{tenant}` stands for the id of the tenant. */
+  readonly get: string
+  /** An administrator's credentials, for one; never written to a report. */
+  readonly headers?: Readonly<Record<string, string>> | undefined
+  /** That it is this list, be it empty. */
+  readonly when: Matcher
+  readonly columns: Readonly<Record<string, Reader>>
+  /** What of the page is the list with its controls; absent: what it can be changed with does not show. */
+  readonly part?: string | undefined
 }
 
 /** A call over HTTP; what stands in braces is filled in. */
@@ -124,6 +140,8 @@ interface LocalLogin {
   readonly form: string
   readonly name: string
   readonly password: string
+  /** One of those users. */
+  readonly native?: { readonly name: string; readonly password: string } | undefined
 }
 
 /** Where and how the SP takes part in single logout. */
@@ -169,6 +187,8 @@ export interface Target {
     | { readonly provisioning: 'jit' }
     | { readonly provisioning: 'listed'; readonly accounts: readonly string[]; readonly marker: string }
   readonly tenants: readonly Tenant[]
+  /** Names of claims, where an administrator of the SP has named them otherwise than the profile does. */
+  readonly claims?: Claims | undefined
   readonly policy: Policy
   readonly skewSeconds: number
   readonly session: {

@@ -1,12 +1,11 @@
 import { honest } from '../message/honest.ts'
 import type { Recipe } from '../message/recipe.ts'
+import { grantOf } from './groups-in.ts'
 import { type Facts, fill } from './step.ts'
 
 /** The honest login that every change starts from, or the same of another user. */
 export function honestRecipe(facts: Facts, user: string = facts.user): Recipe {
-  const [tenant] = facts.tenants
-  const provider = tenant?.providers[facts.issuer]
-  const role = tenant?.roles[0]
+  const role = grantOf(facts, 0)
   const besides = Object.entries(facts.claims.besides ?? {}).map(([name, text]) => [
     name,
     fill(text, { ...facts, user }),
@@ -17,6 +16,6 @@ export function honestRecipe(facts: Facts, user: string = facts.user): Recipe {
     sp: facts.sp,
     claims: { ...facts.claims, besides: Object.fromEntries(besides) },
     inResponseTo: facts.request?.id,
-    roles: provider === undefined || role === undefined ? undefined : [`${provider},${role}`],
+    roles: role === undefined ? undefined : [role],
   })
 }

@@ -1,6 +1,7 @@
 import type { LogoutRecipe, Recipe } from '../message/recipe.ts'
 import type { CertificateName, IssuerName, Mode, SignPlan } from '../sign/plan.ts'
 import type { SignedXml } from '../sign/signed-xml.ts'
+import { groupsIn, sharedGroup } from './groups-in.ts'
 
 /** A tenant of the SP under test, as its target file declares it. */
 export interface Tenant {
@@ -9,6 +10,8 @@ export interface Tenant {
   readonly providers: { readonly [I in IssuerName]?: string | undefined }
   /** URNs of roles that exist in this tenant. */
   readonly roles: readonly string[]
+  /** Where roles hang on groups: for an issuer that is set up in this tenant, the role of each group. */
+  readonly groups?: { readonly [I in IssuerName]?: Readonly<Record<string, string>> | undefined } | undefined
 }
 
 /** Where a profile's SP reads its claims. */
@@ -18,6 +21,9 @@ export interface Claims {
   readonly role?: string | undefined
   readonly sessionDuration?: string | undefined
   readonly language?: string | undefined
+  /** Attribute that names the user for people. */
+  readonly name?: string | undefined
+  readonly timezone?: string | undefined
   /** Attributes of every honest login besides, with what {@link fill} makes of their texts. */
   readonly besides?: Readonly<Record<string, string>> | undefined
 }
@@ -64,6 +70,8 @@ export interface Facts {
   readonly trusts: readonly IssuerName[]
   readonly tenants: readonly Tenant[]
   readonly claims: Claims
+  /** A user whom the SP keeps itself, who signs in by its own form. */
+  readonly native?: { readonly name: string; readonly password: string } | undefined
   readonly languages: { readonly supported: readonly string[]; readonly default: string | undefined }
   /** The longest session that the SP's administrator allows, in seconds, where the target file declares it. */
   readonly adminLimitSeconds: number | undefined
@@ -138,14 +146,16 @@ export type LogoutChange = LogoutSay | Sign | Rewrite | Carry
 
 /**
  * Fills in what only a run knows: `{user}` and `{marker}`, `{sp}` (its entity id) and `{acs}`, `{issuer}` (who signs), `{language}` (the default), `{role 0}` and `{tenant 0}` of the first tenant in the target
- * file, `{role 0 of tenant 1}`, `{provider main of tenant 0}`, `{role allowed}` and `{role denied}` to switch maintenance mode on; `{canary}`, `{canary file}` and `{canary certificate}` of its perch;
+ * file, `{role 0 of tenant 1}`, `{provider main of tenant 0}`, `{role allowed}` and `{role denied}` to switch maintenance mode on; `{group 0}`, the first group of whoever signs, and `{group 0 of tenant 1}`,
+ * `{role of group 0}`, the role that it gives, and `{shared role of tenant 1}`, that of a group which gives one in both; `{native}` and `{native password}`; `{canary}`, `{canary file}` and `{canary certificate}` of its perch;
  * `{request}`, the id of the request that is answered.
  */
 export const fill = (text: string, facts: Facts): string =>
   text.replace(
-    /\{(user|marker|sp|acs|issuer|language|canary|request|role|tenant|provider)(?: (\d+|[a-z-]+))?(?: of tenant (\d+))?\}/g,
+    /\{(user|marker|sp|acs|issuer|language|native|canary|request|role of group|shared role|role|group|tenant|provider)(?: (\d+|[a-z-]+))?(?: of tenant (\d+))?\}/g,
     (whole: string, word: string, which: string | undefined, of: string | undefined) => {
-      const tenant = facts.tenants[Number(word === 'tenant' ? which : (of ?? 0))]
+      const tenantAt = Number(word === 'tenant' ? which : (of ?? 0))
+      const tenant = facts.tenants[tenantAt]
       if (word === 'user') return facts.user
       if (word === 'marker') return facts.marker
       if (word === 'language') return facts.languages.default ?? whole
@@ -156,6 +166,13 @@ export const fill = (text: string, facts: Facts): string =>
       if (word === 'request') return facts.request?.id ?? whole
       if (word === 'tenant') return tenant?.id ?? whole
       if (word === 'role' && (which === 'allowed' || which === 'denied')) return facts.maintenance?.[which] ?? whole
+      if (word === 'native') return (which === 'password' ? facts.native?.password : facts.native?.name) ?? whole
+      if (word === 'group') return groupsIn(facts, tenantAt)[Number(which)]?.[0] ?? whole
+      if (word === 'role of group') return groupsIn(facts, tenantAt)[Number(which)]?.[1] ?? whole
+      if (word === 'shared role') {
+        const group = sharedGroup(facts)
+        return groupsIn(facts, tenantAt).find(([one]) => one === group)?.[1] ?? whole
+      }
       if (word === 'role') return tenant?.roles[Number(which)] ?? whole
       return tenant?.providers[which as IssuerName] ?? whole
     },

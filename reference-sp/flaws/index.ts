@@ -2,6 +2,7 @@ import { addresseeFlaws } from './addressee.ts'
 import { algorithmFlaws } from './algorithm.ts'
 import { applicationControlFlaws } from './application-control.ts'
 import { attributeFlaws } from './attribute.ts'
+import { cloudOneFlaws } from './cloud-one.ts'
 import { dialectFlaws } from './dialect.ts'
 import { effectFlaws } from './effect.ts'
 import { encryptionFlaws } from './encryption.ts'
@@ -41,6 +42,7 @@ export const flaws = {
   ...plainFlaws,
   ...dialectFlaws,
   ...logoutFlaws,
+  ...cloudOneFlaws,
   ...tmwsFlaws,
   ...workloadSecurityFlaws,
   ...applicationControlFlaws,

@@ -59,6 +59,7 @@ export const attributeKilledBy: Readonly<Record<keyof typeof attributeFlaws, rea
     // Refused, but as a claim that is bad, not missing.
     'user/attribute-name-with-suffix',
     'user/attribute-name-in-another-case',
+    'second-trust/cloud-claims-alone',
     'attribute/without-value',
     'attribute/with-empty-value',
     'attribute/with-nil-value',

@@ -28,6 +28,7 @@ export const effectKilledBy: Readonly<Record<keyof typeof effectFlaws, readonly 
     ...UNKNOWN_METHODS,
     ...MISMADE_VALUES,
     ...UNREADABLE_SIGNATURES,
+    'second-trust/cloud-claims-alone',
     'algorithm/digest-by-md5',
     'algorithm/digest-by-ripemd160',
     'algorithm/digest-unknown',

@@ -3,6 +3,7 @@ import { addresseeKilledBy } from './addressee.ts'
 import { algorithmKilledBy } from './algorithm.ts'
 import { applicationControlKilledBy } from './application-control.ts'
 import { attributeKilledBy } from './attribute.ts'
+import { cloudOneKilledBy } from './cloud-one.ts'
 import { dialectKilledBy } from './dialect.ts'
 import { effectKilledBy } from './effect.ts'
 import { encryptionKilledBy } from './encryption.ts'
@@ -41,6 +42,7 @@ export const killedBy: Readonly<Record<FlawName, readonly string[]>> = {
   ...plainKilledBy,
   ...dialectKilledBy,
   ...logoutKilledBy,
+  ...cloudOneKilledBy,
   ...tmwsKilledBy,
   ...workloadSecurityKilledBy,
   ...applicationControlKilledBy,

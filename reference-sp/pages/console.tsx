@@ -20,13 +20,19 @@ export const Console: FC<{
       <p>{words.welcome}</p>
       <dl>
         <dt>{words.signedInAs}</dt>
-        <dd id="user">{session.user}</dd>
+        <dd id="user">{session.displayName ?? session.user}</dd>
         <dt>{words.role}</dt>
         <dd id="role">{session.role?.name ?? words.none}</dd>
         <dt>{words.tenant}</dt>
         <dd id="tenant">{session.role?.tenant ?? words.none}</dd>
         <dt>{words.language}</dt>
         <dd id="language">{words.ownName}</dd>
+        {session.timezone === undefined ? null : (
+          <>
+            <dt>{words.signedInAt}</dt>
+            <dd id="signed-in-at">{timeIn(session.startedAt, language, session.timezone)}</dd>
+          </>
+        )}
       </dl>
       <p>{words.endsIn(secondsLeft)}</p>
       {inMaintenance ? <p id="maintenance">{words.inMaintenance}</p> : null}
@@ -41,3 +47,6 @@ export const Console: FC<{
     </Page>
   )
 }
+
+const timeIn = (moment: number, language: Language, timeZone: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'long', timeZone }).format(moment)

@@ -6,6 +6,7 @@ export interface Words {
   readonly console: string
   readonly welcome: string
   readonly signedInAs: string
+  readonly signedInAt: string
   readonly role: string
   readonly tenant: string
   readonly language: string
@@ -17,59 +18,70 @@ export interface Words {
   readonly none: string
 }
 
-/** All that the console says. @see requirements DS-LANG-2 to DS-LANG-5 */
+const english: Words = {
+  console: 'Management console',
+  welcome: 'Welcome',
+  signedInAs: 'Signed in as',
+  signedInAt: 'Signed in at',
+  role: 'Role',
+  tenant: 'Tenant',
+  language: 'Language',
+  ownName: 'English',
+  endsIn: (seconds) => `This session ends in ${seconds} seconds.`,
+  inMaintenance: 'Maintenance mode is on.',
+  endsSoon: {
+    'server-certificate': 'The certificate of this server ends soon.',
+    'provider-certificate': 'The certificate of an identity provider ends soon.',
+  },
+  signOut: 'Sign out',
+  none: 'none',
+}
+
+const japanese: Words = {
+  console: '管理コンソール',
+  welcome: 'ようこそ',
+  signedInAs: 'サインイン中のユーザー',
+  signedInAt: 'サインイン日時',
+  role: '役割',
+  tenant: 'テナント',
+  language: '言語',
+  ownName: '日本語',
+  endsIn: (seconds) => `このセッションは ${seconds} 秒後に終了します。`,
+  inMaintenance: 'メンテナンスモードはオンです。',
+  endsSoon: {
+    'server-certificate': 'このサーバの証明書の有効期限が近づいています。',
+    'provider-certificate': 'ID プロバイダの証明書の有効期限が近づいています。',
+  },
+  signOut: 'サインアウト',
+  none: 'なし',
+}
+
+const chinese: Words = {
+  console: '管理控制台',
+  welcome: '欢迎',
+  signedInAs: '当前登录用户',
+  signedInAt: '登录时间',
+  role: '角色',
+  tenant: '租户',
+  language: '语言',
+  ownName: '简体中文',
+  endsIn: (seconds) => `此会话将在 ${seconds} 秒后结束。`,
+  inMaintenance: '维护模式已开启。',
+  endsSoon: {
+    'server-certificate': '此服务器的证书即将到期。',
+    'provider-certificate': '身份提供程序的证书即将到期。',
+  },
+  signOut: '退出登录',
+  none: '无',
+}
+
+/** All that the console says. @see requirements DS-LANG-2 to DS-LANG-5, TC1-LOC-2 */
 export const WORDS: Readonly<Record<Language, Words>> = {
-  'en-US': {
-    console: 'Management console',
-    welcome: 'Welcome',
-    signedInAs: 'Signed in as',
-    role: 'Role',
-    tenant: 'Tenant',
-    language: 'Language',
-    ownName: 'English',
-    endsIn: (seconds) => `This session ends in ${seconds} seconds.`,
-    inMaintenance: 'Maintenance mode is on.',
-    endsSoon: {
-      'server-certificate': 'The certificate of this server ends soon.',
-      'provider-certificate': 'The certificate of an identity provider ends soon.',
-    },
-    signOut: 'Sign out',
-    none: 'none',
-  },
-  'ja-JP': {
-    console: '管理コンソール',
-    welcome: 'ようこそ',
-    signedInAs: 'サインイン中のユーザー',
-    role: '役割',
-    tenant: 'テナント',
-    language: '言語',
-    ownName: '日本語',
-    endsIn: (seconds) => `このセッションは ${seconds} 秒後に終了します。`,
-    inMaintenance: 'メンテナンスモードはオンです。',
-    endsSoon: {
-      'server-certificate': 'このサーバの証明書の有効期限が近づいています。',
-      'provider-certificate': 'ID プロバイダの証明書の有効期限が近づいています。',
-    },
-    signOut: 'サインアウト',
-    none: 'なし',
-  },
-  'zh-CN': {
-    console: '管理控制台',
-    welcome: '欢迎',
-    signedInAs: '当前登录用户',
-    role: '角色',
-    tenant: '租户',
-    language: '语言',
-    ownName: '简体中文',
-    endsIn: (seconds) => `此会话将在 ${seconds} 秒后结束。`,
-    inMaintenance: '维护模式已开启。',
-    endsSoon: {
-      'server-certificate': '此服务器的证书即将到期。',
-      'provider-certificate': '身份提供程序的证书即将到期。',
-    },
-    signOut: '退出登录',
-    none: '无',
-  },
+  'en-US': english,
+  'ja-JP': japanese,
+  'zh-CN': chinese,
+  en: english,
+  ja: japanese,
 }
 
 /** What a person reads whose message was refused. */

@@ -37,6 +37,41 @@ export const TENANT = '0123456789'
 export const SECOND = '9876543210'
 const ROLES = ['Full Access', 'Auditor', ...Array.from({ length: 14 }, (_, index) => `R${index + 1}`)]
 
+const POD = 'us-east-ds-1'
+/** A role as Cloud One names it. */
+export const cloudRole = (name: string, tenant = TENANT): string =>
+  `urn:cloudone:identity:${POD}:${tenant}:role/${name}`
+const MAPPED = { groups: 'groups', name: 'name', locale: 'locale', timezone: 'timezone' }
+const FIRST_MAPPINGS = [
+  {
+    entityId: 'https://idp.test',
+    mapping: {
+      claims: MAPPED,
+      roles: [
+        ['admins', cloudRole('Full Access')],
+        ['staff', cloudRole('Auditor')],
+        ['others', cloudRole('R1')],
+      ],
+    },
+  },
+] as const
+const SECOND_MAPPINGS = [
+  {
+    entityId: 'https://idp.test',
+    mapping: {
+      claims: MAPPED,
+      roles: [
+        ['staff', cloudRole('Full Access', SECOND)],
+        ['partners', cloudRole('Auditor', SECOND)],
+      ],
+    },
+  },
+  {
+    entityId: 'https://other.test',
+    mapping: { claims: MAPPED, roles: [['partners', cloudRole('Auditor', SECOND)]] },
+  },
+] as const
+
 /** An SP at noon of a fixed day that trusts the test issuers. */
 export function spFor(config: Partial<ReferenceSpConfig> = {}): ReferenceSp {
   let tokens = 0
@@ -53,8 +88,8 @@ export function spFor(config: Partial<ReferenceSpConfig> = {}): ReferenceSp {
     baseUrl: BASE,
     entityId: ENTITY,
     tenants: [
-      { pod: 'us-east-ds-1', id: TENANT, roles: ROLES, providers },
-      { pod: 'us-east-ds-1', id: SECOND, roles: ['Full Access', 'Auditor'], providers },
+      { pod: POD, id: TENANT, roles: ROLES, providers, mappings: FIRST_MAPPINGS },
+      { pod: POD, id: SECOND, roles: ['Full Access', 'Auditor'], providers, mappings: SECOND_MAPPINGS },
     ],
     skewSeconds: 180,
     defaultSessionSeconds: 28_800,

@@ -1,6 +1,7 @@
 import type { Change, LogoutChange } from '../../mock-idp/tamper/step.ts'
 import type { Act, Case, Family } from '../case.ts'
 import { withRestated } from '../requirements/restated.ts'
+import account from './account.ts'
 import addressee from './addressee.ts'
 import algorithm from './algorithm.ts'
 import attribute from './attribute.ts'
@@ -23,6 +24,7 @@ import language from './language.ts'
 import logonName from './logon-name.ts'
 import logout from './logout.ts'
 import maintenance from './maintenance.ts'
+import mapping from './mapping.ts'
 import markup from './markup.ts'
 import metadata from './metadata.ts'
 import nameId from './name-id.ts'
@@ -35,6 +37,8 @@ import replay from './replay.ts'
 import request from './request.ts'
 import response from './response.ts'
 import role from './role.ts'
+import samlUsers from './saml-users.ts'
+import secondTrust from './second-trust.ts'
 import sessionEnd from './session-end.ts'
 import signature from './signature.ts'
 import solicited from './solicited.ts'
@@ -83,6 +87,10 @@ const families = {
   language,
   console,
   maintenance,
+  mapping,
+  account,
+  'saml-users': samlUsers,
+  'second-trust': secondTrust,
   attribute,
   dialect,
   metadata,

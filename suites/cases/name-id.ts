@@ -15,7 +15,7 @@ const FORMAT = 'urn:oasis:names:tc:SAML:2.0:nameid-format:'
 export default family({
   absent: {
     title: 'a subject without a NameID is taken as the SP declares',
-    proves: ['CORE-2.4.1', 'SDP-SP13'],
+    proves: ['CORE-2.4.1', 'SDP-SP13', 'TC1-NID-1'],
     delta: { is: { changes: [noNameId] } },
     wants: { policy: 'nameId', is: { required: refused('missing-claim', 'bad-response'), optional: session() } },
   },

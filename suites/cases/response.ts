@@ -418,7 +418,7 @@ export default family({
   },
   'unknown-issuer-with-our-key': {
     title: 'an issuer that the SP does not know is not taken for the one that it knows',
-    proves: ['PROF-4.1.4.3'],
+    proves: ['PROF-4.1.4.3', 'TC1-TRUST-1', 'TC1-TRUST-2'],
     delta: {
       is: {
         changes: [

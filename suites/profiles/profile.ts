@@ -2,7 +2,7 @@ import type { Claims } from '../../mock-idp/tamper/step.ts'
 import type { Act, Policy } from '../case.ts'
 import type { Product } from '../requirements/requirement.ts'
 
-export type ProfileName = 'saml2' | 'deep-security' | 'workload-security' | 'tmws'
+export type ProfileName = 'saml2' | 'deep-security' | 'workload-security' | 'tmws' | 'cloud-one'
 
 /** The requirements and data of one kind of SP. */
 export interface Profile {

@@ -21,6 +21,7 @@ export const mockProved: Readonly<Partial<Record<RequirementId, string>>> = {
   'WS-PRE-2': RULES,
   'WS-PRE-3': SERVER,
   'WS-TEST-1': SERVER,
+  'TC1-FLOW-2': IDP,
   'TMWS-CTRL-1': RULES,
   'TMWS-ASG-1': RULES,
   'TMWS-ASG-2': RULES,

@@ -3,13 +3,16 @@ import { lintAuthnRequest } from '../../observe/authn-request.ts'
 import { matches } from '../../observe/matcher.ts'
 import { pageOf } from '../../observe/page.ts'
 import { announcesSignedRequests, lintSpMetadata, lintWantAssertionsSigned } from '../../observe/sp-metadata.ts'
+import { readsList } from '../list-columns.ts'
 import type { SceneState } from '../scene-state.ts'
 import { readMaintenance } from './maintain.ts'
 import { type ActOf, type Player, stuck } from './player.ts'
 import { readConsole } from './read-console.ts'
+import { readListed } from './read-list.ts'
 import { readLogoutMessage } from './read-logout.ts'
 
 export const read: Player<'read'> = async (act, _, scene) => {
+  if (readsList(act)) return readListed(act, scene)
   if (act.document === 'sp-metadata') return readMetadata(act, scene)
   if (act.document === 'web-page') return readWebPage(act, scene)
   if (act.document === 'maintenance') return readMaintenance(scene)

@@ -1,15 +1,26 @@
 import type { Keyring } from '../../../mock-idp/sign/keyring.ts'
-import { fill } from '../../../mock-idp/tamper/step.ts'
+import { type Facts, fill } from '../../../mock-idp/tamper/step.ts'
+import type { Mapping } from '../../../suites/case.ts'
 import { callHook } from '../hook.ts'
 import { type Player, stuck } from './player.ts'
 
 export const set: Player<'set'> = async (act, _, scene) => {
   const { target, driver } = scene.stage
-  const value = typeof act.to === 'string' ? certified(fill(act.to, scene.facts), target.issuers) : act.to
+  const value = settingOf(act.to, scene.facts, target.issuers)
   scene.turned.set(act.hook, value)
   const called = await callHook(act.hook, value, target, driver)
-  scene.record(`set ${act.hook} to ${act.to}`, called.exchanges)
-  return called.ok ? undefined : stuck(`the hook ${act.hook} failed: ${called.why}`)
+  scene.record(`set ${act.hook} to ${typeof act.to === 'object' ? JSON.stringify(act.to) : act.to}`, called.exchanges)
+  if (called.ok || (act.refusable && called.isRefused)) return undefined
+  return stuck(`the hook ${act.hook} failed: ${called.why}`)
+}
+
+function settingOf(to: number | string | Mapping, facts: Facts, issuers: Keyring): number | string {
+  if (typeof to === 'number') return to
+  if (typeof to === 'string') return certified(fill(to, facts), issuers)
+  return JSON.stringify({
+    groupsClaim: to.groupsClaim ?? facts.claims.role,
+    roles: to.roles.map((pair) => pair.map((text) => fill(text, facts))),
+  })
 }
 
 /** `{certificate NAME}` stands for the certificate of that issuer. */

@@ -1,5 +1,6 @@
 import { type Element, element } from '../../message/node.ts'
 import { elementText } from '../../sign/signed-element.ts'
+import { grantOf, hasGroups } from '../groups-in.ts'
 import type { Facts, Rewrite } from '../step.ts'
 import { elementNamed, insertedAt, replacedBy, textOf } from './element-text.ts'
 import { forgedLogin } from './forged-login.ts'
@@ -52,8 +53,7 @@ const subject = (facts: Facts): Element => element('saml:Subject', {}, [nameId(f
 const user = (facts: Facts): Element =>
   statement(facts.claims.user ?? 'urn:oid:0.9.2342.19200300.100.1.1', facts.marker)
 
-const role = ({ claims: { role }, issuer, tenants: [tenant] }: Facts): Element =>
-  role === undefined ? statement('role', 'admin') : statement(role, `${tenant?.providers[issuer]},${tenant?.roles[1]}`)
+const role = (facts: Facts): Element => statement(facts.claims.role ?? 'role', grantOf(facts, 1) ?? 'admin')
 
 /** What an SP might take for claims; each names the marker, or a role that nothing signed names. */
 export const claims = {
@@ -65,5 +65,7 @@ export const claims = {
 } as const satisfies Record<string, (facts: Facts) => readonly Element[]>
 
 /** Whose role is read needs a second one. */
-export const secondRole = ({ claims: { role }, tenants: [tenant] }: Facts): string | undefined =>
-  role === undefined || tenant?.roles[1] !== undefined ? undefined : 'tenants[0].roles[1]'
+export const secondRole = (facts: Facts): string | undefined => {
+  if (facts.claims.role === undefined || grantOf(facts, 1) !== undefined) return undefined
+  return hasGroups(facts) ? 'tenants[0].groups (2 of them)' : 'tenants[0].roles[1]'
+}

@@ -1,8 +1,8 @@
 import type { Attribute, AttributeValue } from '../../message/recipe.ts'
-import { type Facts, fill, type Say } from '../step.ts'
+import { type Claims, type Facts, fill, type Say } from '../step.ts'
 import { inAssertion, inAttributes } from './say.ts'
 
-type ClaimName = 'role' | 'sessionDuration' | 'language' | 'user'
+type ClaimName = Exclude<keyof Claims, 'besides'>
 
 const filled = (values: readonly AttributeValue[], facts: Facts): AttributeValue[] =>
   values.map((value) => (typeof value === 'string' ? fill(value, facts) : value))
@@ -70,3 +70,13 @@ export const oneAttributeEach = (which: ClaimName): Say =>
       one.name === facts.claims[which] ? one.values.map((value) => ({ ...one, values: [value] })) : [one],
     ),
   )
+
+/** The profile's claim under another name. */
+export const claimNamed = (which: ClaimName, title: string, rename: (name: string) => string): Say =>
+  inAttributes(title, (attributes, facts) =>
+    attributes.map((one) => (one.name === facts.claims[which] ? { ...one, name: rename(one.name) } : one)),
+  )
+
+/** These attributes, and none of the login's own. */
+export const onlyAttributes = (title: string, ...said: readonly Attribute[]): Say =>
+  inAttributes(title, (_, facts) => said.map((one) => ({ ...one, values: filled(one.values, facts) })))

@@ -1,0 +1,97 @@
+import type { cloudOneFlaws } from '../flaws/cloud-one.ts'
+
+/** Where no honest login is accepted, all others are inconclusive. */
+const HONEST = [
+  'control/assertion-signed',
+  // These are asked whatever modes the target declares.
+  'control/both-signed',
+  'control/response-signed',
+  'mapping/name-absent',
+  'mapping/locale-absent',
+  'account/one-role',
+]
+
+/** Trend Cloud One: mappings, accounts, and the list of SAML users. */
+export const cloudOneKilledBy: Readonly<Record<keyof typeof cloudOneFlaws, readonly string[]>> = {
+  'nameless-cloud-user': ['name-id/absent', 'dialect/adfs-without-name-id'],
+  'user-by-name-claim': ['mapping/name', 'mapping/name-of-another-user', 'saml-users/listed'],
+  'every-account': ['account/provider-of-one-account', 'account/group-of-another-provider'],
+  // Not `two-accounts-first-chosen`: there is nothing to choose, and the session is in the first account anyhow.
+  'first-account-only': [
+    'account/another-account',
+    'account/two-accounts',
+    'account/two-accounts-second-chosen',
+    'account/two-accounts-and-two-groups',
+    'saml-users/of-another-account',
+  ],
+  'groups-in-any-claim': ['mapping/groups-in-another-claim', 'mapping/groups-claim-in-capitals'],
+  'groups-claim-fixed': ['mapping/groups-claim-renamed'],
+  'claim-names-folded': ['mapping/groups-claim-in-capitals'],
+  'split-groups-refused': ['account/two-attributes'],
+  'group-names-folded': ['account/group-in-capitals'],
+  'unmapped-group-is-first-role': [
+    'account/unmapped-group',
+    'account/group-in-capitals',
+    'account/unmapped-object-id',
+    'account/empty-value',
+    'account/group-of-another-provider',
+    'mapping/without-pairs',
+  ],
+  // Where there is nothing to choose, the session is of the first role.
+  'first-group-only': [
+    'account/unmapped-beside-mapped',
+    'account/empty-beside-mapped',
+    'account/two-groups',
+    'account/two-groups-second-chosen',
+    'account/two-attributes',
+    'account/two-accounts-and-two-groups',
+    'account/choice-not-offered',
+    'account/choice-in-another-account',
+    'account/removed-beside-another',
+    'account/removed-and-deleted',
+    'saml-users/role',
+  ],
+  'roles-of-first-account': [
+    'account/two-accounts',
+    'account/two-accounts-second-chosen',
+    'account/two-accounts-and-two-groups',
+  ],
+  'removed-role-counts': ['account/removed-role', 'account/removed-between-logins', 'account/removed-beside-another'],
+  'removed-role-left-out': ['account/removed-beside-another'],
+  'sister-pairs-accepted': ['second-trust/workload-claims-alone'],
+  'name-claim-ignored': ['mapping/name', 'mapping/name-of-another-user'],
+  'name-claim-demanded': HONEST,
+  'locale-ignored': ['mapping/locale-ja'],
+  'locale-demanded': HONEST,
+  'locale-breaks-sign-on': ['mapping/locale-unsupported', 'mapping/locale-hostile', 'mapping/locale-with-region'],
+  'locale-by-primary-tag': ['mapping/locale-with-region'],
+  'timezone-ignored': ['mapping/timezone'],
+  'timezone-demanded': HONEST,
+  'timezone-breaks-sign-on': ['mapping/timezone-unknown'],
+  'second-role-stored': ['mapping/two-roles-for-one-group'],
+  'foreign-role-stored': ['mapping/role-of-another-account'],
+  'mapping-dropped-with-role': [
+    'account/removed-role-stays-mapped',
+    'account/removed-role-warned',
+    'account/removed-beside-another',
+  ],
+  'removed-role-not-warned': ['account/removed-role-warned'],
+  'every-mapping-warned': ['account/no-warning'],
+  'list-by-display-name': ['saml-users/listed'],
+  'list-role-stays': ['saml-users/role'],
+  'list-sign-in-stays': ['saml-users/last-sign-in-moves', 'saml-users/back-after-a-year'],
+  'list-id-made-anew': ['saml-users/same-id'],
+  'list-of-all-accounts': ['saml-users/of-another-account'],
+  'list-never-forgets': ['saml-users/gone-after-a-year'],
+  'list-forgets-early': ['saml-users/there-before-a-year'],
+  'list-can-be-changed': ['saml-users/read-only'],
+  'audit-log-without-id': ['saml-users/id-in-audit-log'],
+  'native-users-shut-out': ['account/native-user'],
+  'any-account-role-chosen': ['account/choice-not-offered', 'account/choice-in-another-account'],
+  'sister-claims-accepted': [
+    'second-trust/cloud-claims-alone',
+    'role/no-value',
+    'role/absent',
+    'dialect/link-instead-of-groups',
+  ],
+}
