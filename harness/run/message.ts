@@ -64,10 +64,7 @@ const watchedBy = (held: Set<Rewrite>, step: Rewrite): Rewrite => ({
 
 function composed(facts: Facts, mode: Mode, changes: readonly Change[], minting: Minting): Message {
   const { dialect = [] } = facts
-  const said = [...stage(dialect, 'say'), ...stage(changes, 'say')].reduce(
-    (recipe: Recipe, step: Say) => step.apply(recipe, facts),
-    honestRecipe(facts),
-  )
+  const said = saidIn(facts, changes)
   const rewrites = [...stage(changes, 'rewrite'), ...stage(dialect, 'rewrite')]
   const usual = planned(planFor(mode, facts.issuer), stage(dialect, 'sign'), facts)
   const spelling = stage(changes, 'rewrite').length > 0 ? undefined : usual.spelling
@@ -85,6 +82,16 @@ function composed(facts: Facts, mode: Mode, changes: readonly Change[], minting:
     principal: principalOf(recipe),
   }
 }
+
+const saidIn = (facts: Facts, changes: readonly Change[]): Recipe =>
+  [...stage(facts.dialect ?? [], 'say'), ...stage(changes, 'say')].reduce(
+    (recipe: Recipe, step: Say) => step.apply(recipe, facts),
+    honestRecipe(facts),
+  )
+
+/** What a message would assert, before it is made. */
+export const assertedIn = (facts: Facts, changes: readonly Change[]): Asserted =>
+  assertedBy(saidIn(facts, changes), facts)
 
 const planned = (plan: SignPlan, steps: readonly Sign[], facts: Facts): SignPlan =>
   steps.reduce((before, step) => step.apply(before, facts), plan)

@@ -1,10 +1,11 @@
 import { seededIds } from '../../../mock-idp/sign/ids.ts'
+import type { Facts } from '../../../mock-idp/tamper/step.ts'
 import type { BrowserName } from '../../../suites/case.ts'
 import type { Request } from '../../drive/driver.ts'
-import { carried, compose, composeAgain } from '../message.ts'
+import { assertedIn, carried, compose, composeAgain } from '../message.ts'
 import type { SceneState } from '../scene-state.ts'
 import { greet } from './greet.ts'
-import { type Player, stuck } from './player.ts'
+import { type ActOf, type Player, stuck } from './player.ts'
 import { startIn } from './start.ts'
 
 export const present: Player<'present'> = async (act, at, scene) => {
@@ -14,7 +15,7 @@ export const present: Player<'present'> = async (act, at, scene) => {
   const early = await greet(name, scene)
   if (early !== undefined) return early
   if (act.begins) {
-    const end = await startIn(scene, name, { issuer: act.issuer })
+    const end = await startIn(scene, name, { issuer: act.issuer, user: userOf(act, facts) })
     if (end !== undefined) return end
   }
   const answers = act.answers ?? (act.begins ? name : undefined)
@@ -54,6 +55,15 @@ export const present: Player<'present'> = async (act, at, scene) => {
   } else await together([name, act.beside], form, message.xml, scene)
   scene.answeredAt = clock.now()
   return undefined
+}
+
+/** What somebody could type in one line, and no SP would take for a domain and a name. */
+const NAME = /^[^\p{Cc}\\]{1,500}$/u
+
+/** Who goes to the SP: the one whom the message will assert, where that is a name. */
+function userOf(act: ActOf<'present'>, facts: Facts): string {
+  const { user } = assertedIn({ ...facts, issuer: act.issuer ?? 'main' }, act.changes ?? [])
+  return user !== undefined && NAME.test(user) ? user : facts.user
 }
 
 /** Both send at once. Whoever of them is left without a session acts on; the last, where nobody is. */

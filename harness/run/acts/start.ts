@@ -13,6 +13,8 @@ interface Start {
   readonly target?: string | undefined
   readonly typed?: string | undefined
   readonly issuer?: IssuerName | undefined
+  /** Default: the user of the scene. */
+  readonly user?: string | undefined
   readonly refusable?: boolean | undefined
 }
 
@@ -20,13 +22,13 @@ interface Start {
 export async function startIn(
   scene: SceneState,
   name: BrowserName,
-  { how, target: to, typed, issuer = 'main', refusable = false }: Start = {},
+  { how, target: to, typed, issuer = 'main', user = scene.facts.user, refusable = false }: Start = {},
 ): Promise<Seen | undefined> {
   const { target } = scene.stage
   const early = await greet(name, scene)
   if (early !== undefined) return early
   const here = scene.open(name)
-  const asker = { how, to, typed, issuer: target.issuers[issuer]?.entityId ?? '', facts: scene.facts }
+  const asker = { how, to, typed, issuer: target.issuers[issuer]?.entityId ?? '', facts: { ...scene.facts, user } }
   const { asked, exchanges, why } = await begin(here.browser, target, asker)
   here.last = exchanges.at(-1) ?? here.last
   scene.record(
