@@ -10,7 +10,8 @@ import { writtenObserve } from '../calibrate/written.ts'
 import type { Driver } from '../drive/driver.ts'
 import { HarnessError } from '../error.ts'
 import { openEventLog } from '../report/events.ts'
-import { evidenceFolder, writeEvidence } from '../report/evidence.ts'
+import { evidenceFolder } from '../report/evidence.ts'
+import { openEvidenceWriter } from '../report/evidence-writer.ts'
 import { putInOrder } from '../report/merge.ts'
 import type { CaseRow, Result, RunRecord } from '../report/record.ts'
 import { redactor } from '../report/redact.ts'
@@ -154,6 +155,7 @@ export async function startRecordedRun(
   const drivers = await Promise.all(targets.map((target) => openDriver(target, input.drive)))
   const canaries = await Promise.all(targets.map(openCanary))
   const turns = createTurns(targets.length)
+  const evidence = openEvidenceWriter()
   const recorded = targets.map((target, at) => {
     const profile = profiles[target.profile]
     const driver = drivers[at] as Driver
@@ -214,7 +216,7 @@ export async function startRecordedRun(
     const several = targets.length > 1 ? target.name : undefined
     // The run may have been cut off amid the files of this case.
     if (resume !== undefined) rmSync(join(input.out, evidenceFolder(result, several)), { recursive: true, force: true })
-    const folder = writeEvidence(result, {
+    const folder = await evidence.write(result, {
       directory: input.out,
       target: several,
       version,
@@ -246,7 +248,7 @@ export async function startRecordedRun(
     log.close()
     return run
   }
-  const finished = finish()
+  const finished = finish().finally(evidence.close)
   finished.catch(() => undefined)
   return { targets: recorded, finished }
 }
