@@ -30,3 +30,17 @@ test('what the mock keeps binds the identity provider, and is shown by a test th
 test('all of ADFS is covered', () => {
   expect(ofProducts.filter(({ product, status }) => product === 'adfs' && status === 'not-tested')).toEqual([])
 })
+
+test('the README has the numbers of each product', () => {
+  const table = readFileSync('README.md', 'utf8').matchAll(
+    /^\| [^|]+ \| `[a-z-]+` \| (\d+) \| (\d+) \| (\d+) \| (\d+) \|/gm,
+  )
+  const written = [...table].map((row) => row.slice(1).map(Number))
+  const inOrder = ['deep-security', 'adfs', 'application-control', 'workload-security', 'cloud-one', 'tmws']
+  const found = inOrder.map((name) => {
+    const own = ofProducts.filter(({ product }) => product === name)
+    const of = (wanted: string) => own.filter(({ status }) => status === wanted).length
+    return [own.length, of('case'), of('mock'), of('not-tested')]
+  })
+  expect(written).toEqual(found)
+})

@@ -24,7 +24,7 @@ export default family({
   },
   'cloud-claims-alone': {
     title: 'the claims of Trend Cloud One alone do not open Deep Security or Workload Security',
-    proves: ['DS-NAME-1', 'DS-ROLE-1'],
+    proves: ['DS-NAME-1', 'DS-ROLE-1', 'WS-SCOPE-2'],
     delta: {
       is: {
         changes: [

@@ -50,8 +50,6 @@ const controlReasons: Untested<keyof typeof applicationControl> = {
 const workloadReasons: Untested<keyof typeof workloadSecurity> = {
   'WS-SCOPE-1':
     'whether a session reaches the other services shows at those: of Trend Cloud One it is asked there, with its own profile',
-  'WS-SCOPE-2':
-    'whether this trust works at the ACS of Trend Cloud One shows there: it is asked with the profile of that product',
   'WS-IAM-1': BY_THE_PROVIDER,
   'WS-REG-1':
     'our copy of the page has lost the list of regions (C26); the region is a free part of the URNs in the target file',
