@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import { inProcessEnv, referenceTargets, runInProcess, SETTINGS, targetOf } from '../cli/in-process.ts'
+import { inProcessEnv, referenceTargets, runInProcess, SETTINGS, type Setting, targetOf } from '../cli/in-process.ts'
 import { cases } from '../suites/cases/index.ts'
 
 /**
- * `npm run repeat -- 100`: so many runs of the whole suite against the reference SP in process, in each of its settings, each
- * with another seed and at another time. Ends with 1 where a verdict is not the same in all. Costs are left out: there is no
+ * `npm run repeat -- 100`: so many runs of the whole suite against the reference SP in process, in each of its settings (or in
+ * those that are named: `npm run repeat -- 100 'generic strict'`), each with another seed and at another time. Ends with 1 where a verdict is not the same in all. Costs are left out: there is no
  * time to measure where the clock is virtual.
  */
 
@@ -14,16 +14,24 @@ import { cases } from '../suites/cases/index.ts'
 type Verdicts = Readonly<Record<string, string>>
 const MINUTE = 60_000
 
-async function verdictsOf(number: number, now: number): Promise<Verdicts> {
+async function verdictsOf(number: number, now: number, settings: readonly Setting[]): Promise<Verdicts> {
   const targets = await referenceTargets(inProcessEnv(resolve('certs/keys')))
   const all: Record<string, string> = {}
-  for (const setting of SETTINGS) {
+  for (const setting of settings) {
     const options = { now: now + number * MINUTE, seed: `run ${number}` }
     for (const { id, mode, verdict } of await runInProcess(targetOf(setting, targets), cases, options)) {
-      all[`${setting}: ${id} [${mode}]`] = verdict.kind
+      // Where nothing was proved, why is what one wants to know.
+      const why = verdict.kind === 'inconclusive' ? ` (${verdict.reason})` : ''
+      all[`${setting}: ${id} [${mode}]`] = `${verdict.kind}${why}`
     }
   }
   return all
+}
+
+function settingsNamed(names: readonly string[]): readonly Setting[] {
+  const unknown = names.find((name) => !SETTINGS.some((one) => one === name))
+  if (unknown !== undefined) throw new RangeError(`no setting is called ${unknown}; there are ${SETTINGS.join(', ')}`)
+  return names.length === 0 ? SETTINGS : SETTINGS.filter((one) => names.includes(one))
 }
 
 interface Share {
@@ -31,12 +39,14 @@ interface Share {
   readonly step: number
   readonly runs: number
   readonly now: number
+  readonly settings: readonly Setting[]
 }
 
 if (isMainThread) {
   const runs = Number(process.argv[2] ?? 100)
   const step = availableParallelism()
   const now = Date.now()
+  const settings = settingsNamed(process.argv.slice(3))
   let first: Verdicts | undefined
   let done = 0
   const different = new Set<string>()
@@ -54,7 +64,7 @@ if (isMainThread) {
     process.stderr.write(`${done} of ${runs}\n`)
   }
   const threads = Array.from({ length: Math.min(step, runs) }, (_, from) => {
-    const share: Share = { from, step, runs, now }
+    const share: Share = { from, step, runs, now, settings }
     const worker = new Worker(new URL(import.meta.url), { workerData: share })
     worker.on('message', compare)
     return new Promise<void>((ended, failed) => {
@@ -66,6 +76,7 @@ if (isMainThread) {
   console.log(`${done} runs of ${Object.keys(first ?? {}).length} verdicts, ${different.size} not the same in all`)
   process.exitCode = done === runs && different.size === 0 ? 0 : 1
 } else {
-  const { from, step, runs, now }: Share = workerData
-  for (let number = from; number < runs; number += step) parentPort?.postMessage(await verdictsOf(number, now))
+  const { from, step, runs, now, settings }: Share = workerData
+  for (let number = from; number < runs; number += step)
+    parentPort?.postMessage(await verdictsOf(number, now, settings))
 }
