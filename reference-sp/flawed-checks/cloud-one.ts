@@ -99,6 +99,29 @@ const granted = (home: Home, urn: string, { provider }: Pick<Draft, 'provider'>)
   role: roleIn(home, urn) ?? { ...home, name: '', urn },
 })
 
+/** Whoever sends no groups at all gets the first role that there is. */
+export const roleWithoutGroups: Pick<Checks, 'groups' | 'groupRoles'> = {
+  groups: (known, world) => {
+    const found = groups(known, world)
+    return isRefusal(found) && found.refused === 'missing-claim' ? { groups: known.accounts.map(() => []) } : found
+  },
+  groupRoles: (known, world) =>
+    known.groups.every((all) => all.length === 0) ? defaultRole(known, world) : groupRoles(known),
+}
+
+/** Every group of a mapping gives the first role in it. */
+export const oneRoleForAll: Checks['groupRoles'] = (known) =>
+  remapped(known, (mapping) => ({
+    ...mapping,
+    roles: mapping.roles.map(([group, role]) => [group, mapping.roles[0]?.[1] ?? role]),
+  }))
+
+const OBJECT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** A group has a name. */
+export const objectIdsLeftOut: Checks['groupRoles'] = (known) =>
+  groupRoles({ ...known, groups: known.groups.map((all) => all.filter((one) => !OBJECT_ID.test(one))) })
+
 /** Looks at the first group and at no other. */
 export const firstGroup: Checks['groupRoles'] = (known) =>
   groupRoles({ ...known, groups: known.groups.map((all) => all.slice(0, 1)) })
@@ -177,6 +200,10 @@ export const localeIgnored: Checks['locale'] = () => ({ language: undefined })
 export const timezoneIgnored: Checks['timezone'] = () => ({ timezone: undefined })
 export const localeBreaks = breaking('locale', locale, ({ language }) => language)
 export const timezoneBreaks = breaking('timezone', timezone, (result) => result.timezone)
+/** Whoever has a locale is no speaker of the default. */
+export const anyLocaleIsLast: Checks['locale'] = (known, { languages }) => ({
+  language: mapped(known, 'locale') === undefined ? undefined : languages.at(-1),
+})
 /** `ja-JP` is `ja`. */
 export const localeByPrimaryTag: Checks['locale'] = (known, { languages }) => ({
   language: languages.find((one) => one === mapped(known, 'locale')?.split('-')[0]),
@@ -208,6 +235,9 @@ export const firstSignInStays: Rules['samlUser'] = (before, entry, fresh) =>
 export const idMadeAnew: Rules['samlUser'] = (_before, entry, fresh) => samlUser(undefined, entry, fresh)
 
 const DAY = 86_400_000
+
+export const signInAMonthOff: Rules['samlUser'] = (before, entry, fresh) =>
+  samlUser(before, { ...entry, now: entry.now - 30 * DAY }, fresh)
 
 /** One list for all accounts. */
 export const everybodyListed: Rules['listedUsers'] = (all, _account, now) =>

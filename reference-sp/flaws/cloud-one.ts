@@ -68,6 +68,24 @@ export const cloudOneFlaws = {
     lets: 'gives a role to a user whose groups have none',
     product: 'cloud-one',
   },
+  'no-groups-is-first-role': {
+    replaces: 'several',
+    by: cloud.roleWithoutGroups,
+    lets: 'gives a role to a user of whom no groups are sent',
+    product: 'cloud-one',
+  },
+  'one-role-for-all-groups': {
+    replaces: 'groupRoles',
+    by: cloud.oneRoleForAll,
+    lets: 'gives every group the first role of the mapping',
+    product: 'cloud-one',
+  },
+  'object-ids-left-out': {
+    replaces: 'groupRoles',
+    by: cloud.objectIdsLeftOut,
+    lets: 'takes no object id for a group',
+    product: 'cloud-one',
+  },
   'first-group-only': {
     replaces: 'groupRoles',
     by: cloud.firstGroup,
@@ -114,6 +132,12 @@ export const cloudOneFlaws = {
     replaces: 'locale',
     by: cloud.localeIgnored,
     lets: 'does not see the locale',
+    product: 'cloud-one',
+  },
+  'any-locale-is-last': {
+    replaces: 'locale',
+    by: cloud.anyLocaleIsLast,
+    lets: 'speaks Japanese to whoever has a locale',
     product: 'cloud-one',
   },
   'locale-demanded': {
@@ -198,6 +222,12 @@ export const cloudOneFlaws = {
     replaces: 'samlUser',
     by: cloud.firstSignInStays,
     lets: 'lists when a user came first',
+    product: 'cloud-one',
+  },
+  'list-sign-in-off': {
+    replaces: 'samlUser',
+    by: cloud.signInAMonthOff,
+    lets: 'lists a last sign-in that lies a month before it',
     product: 'cloud-one',
   },
   'list-id-made-anew': {

@@ -134,6 +134,13 @@ export const cloudScenes: { readonly [N in keyof typeof cloudOneFlaws]: Row } = 
   ],
   'group-names-folded': [no('unauthorized-role'), alice, one({ groups: ['ADMINS'] })],
   'unmapped-group-is-first-role': [no('unauthorized-role'), role('Full Access'), one({ groups: ['nobody'] })],
+  'no-groups-is-first-role': [no('missing-claim'), role('Full Access'), one({ name: ['Alice'] })],
+  'one-role-for-all-groups': [role('R1'), role('Full Access'), one({ groups: ['others'] })],
+  'object-ids-left-out': [
+    role('Auditor', SECOND),
+    no('unauthorized-role'),
+    one({ groups: ['7f8d9c1e-2b3a-4c5d-8e6f-0a1b2c3d4e5f'] }),
+  ],
   'first-group-only': [role('Full Access'), no('unauthorized-role'), one({ groups: ['nobody', 'admins'] })],
   'roles-of-first-account': [
     { choices: [cloudRole('Auditor'), cloudRole('Full Access', SECOND)] },
@@ -154,6 +161,7 @@ export const cloudScenes: { readonly [N in keyof typeof cloudOneFlaws]: Row } = 
   ],
   'name-claim-demanded': [alice, no('missing-claim'), one(ADMINS)],
   'locale-ignored': [{ language: 'ja' }, { language: 'en' }, one({ ...ADMINS, locale: ['ja'] })],
+  'any-locale-is-last': [{ language: 'en' }, { language: 'ja' }, one({ ...ADMINS, locale: ['en'] })],
   'locale-demanded': [alice, no('missing-claim'), one(ADMINS)],
   'locale-breaks-sign-on': [{ language: 'en' }, no('bad-claim'), one({ ...ADMINS, locale: ['fr'] })],
   'locale-by-primary-tag': [{ language: 'en' }, { language: 'ja' }, one({ ...ADMINS, locale: ['ja-JP'] })],
@@ -193,6 +201,14 @@ export const cloudScenes: { readonly [N in keyof typeof cloudOneFlaws]: Row } = 
   ],
   'list-role-stays': [{ same: false }, { same: true }, twice('role', 0, ['admins', 'others'])],
   'list-sign-in-stays': [{ same: false }, { same: true }, twice('last-sign-in', 40)],
+  'list-sign-in-off': [
+    { recent: true },
+    { recent: false },
+    async (browser) => {
+      await bring(browser, claims(ADMINS))
+      return { recent: cells(browser, 'last-sign-in')[0] === at(0) }
+    },
+  ],
   'list-id-made-anew': [{ same: true }, { same: false }, twice('id')],
   'list-of-all-accounts': [
     { listed: [] },

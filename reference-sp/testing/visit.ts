@@ -63,6 +63,7 @@ const SECOND_MAPPINGS = [
       roles: [
         ['staff', cloudRole('Full Access', SECOND)],
         ['partners', cloudRole('Auditor', SECOND)],
+        ['7f8d9c1e-2b3a-4c5d-8e6f-0a1b2c3d4e5f', cloudRole('Auditor', SECOND)],
       ],
     },
   },

@@ -1,5 +1,5 @@
 import { element } from '../../mock-idp/message/node.ts'
-import { oneAttributeEach } from '../../mock-idp/tamper/say/attributes.ts'
+import { extraAttribute, oneAttributeEach } from '../../mock-idp/tamper/say/attributes.ts'
 import {
   groupOfBothProviders,
   groupOfOtherProvider,
@@ -8,6 +8,7 @@ import {
   groups,
   groupWithObjectId,
 } from '../../mock-idp/tamper/say/groups.ts'
+import { noRoles } from '../../mock-idp/tamper/say/roles.ts'
 import { nameId } from '../../mock-idp/tamper/say/user.ts'
 import {
   type Act,
@@ -24,6 +25,10 @@ import {
 } from '../case.ts'
 import { trusted } from './trusted.ts'
 
+const LINK = extraAttribute({
+  name: 'http://schemas.microsoft.com/claims/groups.link',
+  values: ['https://graph.example/users/{user}/getMemberObjects'],
+})
 const TWO = groups('there are two groups', '{group 0}', '{group 1}')
 const SHARED = groupOfTwoTenants('one group gives a role in two accounts')
 const FIRST = { roles: ['{role of group 0}'], tenant: '{tenant 0}' } as const
@@ -94,6 +99,14 @@ export default family({
     proves: ['TC1-GRP-2'],
     delta: { is: { changes: [groups('an empty group stands first', '', '{group 0}')] } },
     wants: session(FIRST),
+  },
+  'link-instead-of-groups': {
+    title: 'a link to the groups of a user in their place has no access',
+    proves: ['TC1-GRP-1', 'TC1-GRP-2'],
+    // What Microsoft Entra sends of a user with more than 150 groups.
+    scene: [present({ changes: [LINK] })],
+    delta: { is: { changes: [LINK, noRoles] } },
+    wants: refused('missing-claim', 'unauthorized-role'),
   },
   'comma-joined': {
     title: 'whether two groups in one value, with a comma between them, are two is recorded',
