@@ -21,7 +21,7 @@ const announced = (title: string, row: RequirementId, of: Ending, shown: boolean
 export default family({
   'asks-no-provider': {
     title: 'a stranger who comes to the console is sent to no identity provider',
-    proves: ['WS-FLOW-2'],
+    proves: ['WS-FLOW-2', 'TC1-FLOW-1'],
     scene: [{ do: 'read', document: 'console', rule: 'asks-nobody' }],
     wants: found,
   },
