@@ -14,14 +14,14 @@ import { evidenceFolder } from '../report/evidence.ts'
 import { openEvidenceWriter } from '../report/evidence-writer.ts'
 import { putInOrder } from '../report/merge.ts'
 import type { CaseRow, Result, RunRecord } from '../report/record.ts'
-import { redactor } from '../report/redact.ts'
+import { type Redact, redactor } from '../report/redact.ts'
 import { writeReportFiles } from '../report/report-files.ts'
 import { type TargetParts, toCaseRow, toRunRecord } from '../report/run-json.ts'
 import type { Unfinished } from '../report/unfinished.ts'
 import { settleWaivers, utcDay, waiverFor } from '../report/waivers.ts'
 import { declaredBy } from '../target/declared.ts'
 import { loadTargets } from '../target/load.ts'
-import type { DeclaredTarget, Observe, Target } from '../target/target.ts'
+import type { DeclaredTarget, Observe, Target, Waiver } from '../target/target.ts'
 import { version } from '../version.ts'
 import { realClock, stopwatch } from './clock.ts'
 import { openCanary } from './open-canary.ts'
@@ -102,6 +102,13 @@ export const secretsOf = ({ hooks, maintenance, canary, observe, sp }: Target): 
   ]
 }
 
+/** What of a target may stand in no report, and its waivers without that. */
+interface Discretion {
+  readonly own: readonly string[]
+  readonly redact: Redact
+  readonly waivers: readonly Waiver[]
+}
+
 interface RecordedTarget {
   readonly target: Target
   readonly questions: readonly Question[]
@@ -178,7 +185,11 @@ export async function startRecordedRun(
     })
     // A run that ends before it has had its turn keeps nobody waiting.
     run.finished.then(turns[at]?.leave, turns[at]?.leave)
-    const rows = new Map(run.questions.map((question) => [question, record(run, question, target)] as const))
+    const own = [...secrets, ...secretsOf(target)]
+    const discretion = { own, redact: redactor(own), waivers: waiversOf(target) }
+    const rows = new Map(
+      run.questions.map((question) => [question, record(run, question, target, discretion)] as const),
+    )
     const parts = async (): Promise<TargetParts> => {
       await run.finished.finally(() => Promise.all([driver.close(), canary?.close()]))
       const found = inOrder([...kept, ...(await Promise.all(rows.values())).map(({ row }) => row)])
@@ -190,7 +201,7 @@ export async function startRecordedRun(
         modes: await run.modes,
         learned:
           target.observe === input.learned?.[target.name] ? writtenObserve(target.observe, target.sp.acs) : undefined,
-        waivers: settleWaivers(found, waiversOf(target), today, shard === undefined),
+        waivers: settleWaivers(found, discretion.waivers, today, shard === undefined),
         cases: found,
       }
     }
@@ -208,9 +219,7 @@ export async function startRecordedRun(
     return waivers.map((waiver) => ({ ...waiver, reason: redact(waiver.reason) }))
   }
 
-  async function record(run: Run, question: Question, target: Target) {
-    const own = [...secrets, ...secretsOf(target)]
-    const redact = redactor(own)
+  async function record(run: Run, question: Question, target: Target, { own, redact, waivers }: Discretion) {
     const found = await run.result(question)
     const result = { ...found, saw: redact(found.saw), reason: redact(found.reason) }
     const several = targets.length > 1 ? target.name : undefined
@@ -223,7 +232,7 @@ export async function startRecordedRun(
       secrets: own,
     })
     const judged = toCaseRow(result, folder)
-    const row = toCaseRow(result, folder, waiverFor(judged, waiversOf(target), today)?.reason)
+    const row = toCaseRow(result, folder, waiverFor(judged, waivers, today)?.reason)
     log.append({
       event: 'case-finished',
       at: new Date().toISOString(),

@@ -54,7 +54,8 @@ export async function play(
       const undone = await callTemplate(stage.target.maintenance?.undo, 0, stage.target, stage.driver)
       scene.record('switch maintenance mode off', undone.exchanges)
     }
-    for (const [hook, value] of scene.turned) {
+    // What was turned last is turned back first: it may rest on what was turned before.
+    for (const [hook, value] of [...scene.turned].reverse()) {
       const undone = await undoHook(hook, value, stage.target, stage.driver)
       scene.record(`undo ${hook}`, undone.exchanges)
     }

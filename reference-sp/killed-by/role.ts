@@ -37,6 +37,7 @@ export const roleKilledBy: Readonly<Record<keyof typeof roleFlaws, readonly stri
   'role-syntax-folded': ['role/role-kind-in-capitals'],
   'roles-for-role': ['role/role-of-wrong-kind'],
   'role-name-ends-at-blank': [
+    'maintenance/by-a-role-that-may',
     'role/another-role',
     'role/another-tenant',
     'role/name-with-blank',
@@ -84,7 +85,7 @@ export const roleKilledBy: Readonly<Record<keyof typeof roleFlaws, readonly stri
   'first-tenant-only': ['role/two-tenants', 'role/two-tenants-second-chosen'],
   // Not `choice-removed`: the session has the very role that is removed, and ends with it.
   'last-role-taken': ['role/ten-values', 'role/two-values-split', 'role/two-tenants', 'role/choice-not-offered'],
-  'first-role-taken': CHOICES,
+  'first-role-taken': [...CHOICES, 'maintenance/by-the-chosen-role'],
   // A choice that nobody may have is forbidden even where no honest login is accepted.
   'always-asks': [
     ...HONEST_LOGINS,
