@@ -307,7 +307,7 @@ describe('the other commands', () => {
   test('explain says scene, difference, policy and clause', async () => {
     const { out } = await assay(['explain', 'role/eleven-values'])
     expect(out).toContain('Role has 11 values')
-    expect(out).toContain('roles.onExcess: reject (default of deep-security)')
+    expect(out).toContain('roles.onExcess: reject (default of deep-security, workload-security)')
     expect(out).toContain('DS-ROLE-2')
   })
 
