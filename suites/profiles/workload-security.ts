@@ -11,6 +11,7 @@ export const workloadSecurity: Profile = {
   exceptions: {
     'name-id/': 'WS-NAME-3: the user name does not come from the NameID',
     'logout/': 'its page does not say that Workload Security takes part in single logout',
+    'redirect-binding/': 'WS-BIND-1: nothing but the POST binding carries messages',
   },
   without: { start: 'WS-FLOW-2: logins at Workload Security begin at the IdP' },
 }
