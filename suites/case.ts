@@ -320,6 +320,8 @@ export const wait = (seconds: number): Act => ({ do: 'wait', seconds })
 export const logout = (act: Omit<Extract<Act, { do: 'logout' }>, 'do'>): Act => ({ do: 'logout', ...act })
 export const choose = (choice: 'first' | 'last'): Act => ({ do: 'choose', choice })
 export const maintain = (minutes: number): Act => ({ do: 'maintain', minutes })
+/** Submits that role, whichever are offered. */
+export const chosen = (role: string): Act => ({ do: 'choose', choice: 'first', instead: role })
 export const set = (hook: Hook, to: number | string | Mapping): Act => ({ do: 'set', hook, to })
 /** An administrator looks at a list. */
 export const lookAt = (

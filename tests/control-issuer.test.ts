@@ -95,8 +95,10 @@ describe.each(Object.entries(PROVIDERS))('a login by %s', (_, provide) => {
 
   test.each(Object.entries(SPS))('that was changed does not, at %s', async (_, signedIn) => {
     const given = await provide()
-    const text = Buffer.from(given.message, 'base64').toString('utf8').replaceAll(USER, 'mallory@bench.test')
-    const changed = { ...given, message: Buffer.from(text).toString('base64') }
-    expect(await signedIn(changed).catch(() => 'refused')).not.toBe('mallory@bench.test')
+    const text = Buffer.from(given.message, 'base64').toString('utf8')
+    expect(text).toContain(USER)
+    const message = Buffer.from(text.replaceAll(USER, 'mallory@bench.test')).toString('base64')
+    // A library throws; nobody is signed in at the reference SP.
+    expect(await signedIn({ ...given, message }).catch(() => undefined)).toBeUndefined()
   })
 })

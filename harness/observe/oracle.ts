@@ -32,7 +32,7 @@ const urlOf = (path: string, origin: string): string => {
 
 /** Complains now of what would otherwise stop a run half-way. */
 const check = (observe: Observe): void => {
-  const { identity, anonymous, chooser, language, web, error, refusal } = observe
+  const { identity, anonymous, chooser, language, web, notices, error, refusal } = observe
   const { user, roles, tenant, endsIn, displayName, timezone } = identity
   const lists = Object.values(observe.lists ?? {}).filter((list) => list !== undefined)
   const matchers = [
@@ -40,6 +40,7 @@ const check = (observe: Observe): void => {
     anonymous,
     chooser?.when,
     web?.shown,
+    ...Object.values(notices ?? {}),
     error?.when,
     refusal,
     ...lists.map(({ when }) => when),

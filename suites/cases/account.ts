@@ -11,9 +11,9 @@ import {
 import { noRoles } from '../../mock-idp/tamper/say/roles.ts'
 import { nameId } from '../../mock-idp/tamper/say/user.ts'
 import {
-  type Act,
   type Case,
   chooser,
+  chosen,
   family,
   inOrder,
   lookAt,
@@ -32,8 +32,6 @@ const LINK = extraAttribute({
 const TWO = groups('there are two groups', '{group 0}', '{group 1}')
 const SHARED = groupOfTwoTenants('one group gives a role in two accounts')
 const FIRST = { roles: ['{role of group 0}'], tenant: '{tenant 0}' } as const
-
-const chosen = (role: string): Act => ({ do: 'choose', choice: 'first', instead: role })
 
 const unmapped = (title: string, change: NonNullable<Case['delta']>): Case => ({
   title,

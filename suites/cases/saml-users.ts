@@ -1,17 +1,15 @@
 import { claim } from '../../mock-idp/tamper/say/attributes.ts'
-import { clockAhead } from '../../mock-idp/tamper/say/conditions.ts'
 import { groups } from '../../mock-idp/tamper/say/groups.ts'
-import { type Act, family, inOrder, lookAt, present, session, set } from '../case.ts'
+import { type Act, chosen, family, inOrder, lookAt, present, session, set } from '../case.ts'
 
 const DAY = 86_400
 const TWO = groups('there are two groups', '{group 0}', '{group 1}')
-const chosen = (role: string): Act => ({ do: 'choose', choice: 'first', instead: role })
 const LISTED = lookAt('saml-users', 'listed')
 
 /** A login at a time of the SP that is so many days ahead. */
 const daysLater = (days: number): readonly [Act, Act] => [
   set('clock', days * DAY),
-  present({ by: 'second browser', changes: [clockAhead(`the login is ${days} days later`, days * DAY)] }),
+  present({ by: 'second browser', inStep: true }),
 ]
 
 /** The list of those who came by SAML. */
