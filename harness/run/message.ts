@@ -3,9 +3,10 @@ import { identified } from '../../mock-idp/message/identified.ts'
 import type { Recipe } from '../../mock-idp/message/recipe.ts'
 import type { Recipients } from '../../mock-idp/sign/encryption.ts'
 import type { Keyring } from '../../mock-idp/sign/keyring.ts'
-import { mint } from '../../mock-idp/sign/mint.ts'
+import { minting } from '../../mock-idp/sign/mint.ts'
 import { type Mode, planFor, type SignPlan } from '../../mock-idp/sign/plan.ts'
 import type { SignedXml } from '../../mock-idp/sign/signed-xml.ts'
+import { type Signing, signAside, signNow } from '../../mock-idp/sign/signing.ts'
 import { formOf } from '../../mock-idp/tamper/carry/form.ts'
 import { hasGroups, rolesOfGroups } from '../../mock-idp/tamper/groups-in.ts'
 import { honestRecipe } from '../../mock-idp/tamper/honest-recipe.ts'
@@ -37,19 +38,26 @@ export const stage = <C extends Staged, S extends Change['stage']>(changes: read
  * The honest login of the facts, in the dialect of its identity provider, changed at the first three stages. Rewrites know the
  * usual prefixes, so a text that is rewritten has those; where one takes no hold of the dialect, the login is written plainly.
  */
-export function compose(facts: Facts, mode: Mode, changes: readonly Change[], minting: Minting): Message {
+export const compose = (...login: Login): Message => signNow(composing(...login))
+
+/** The same message, signed while others go on. */
+export const composeAside = (...login: Login): Promise<Message> => signAside(composing(...login))
+
+type Login = [facts: Facts, mode: Mode, changes: readonly Change[], tools: Minting]
+
+function* composing(...[facts, mode, changes, tools]: Login): Signing<Message> {
   const rewrites = stage(changes, 'rewrite')
-  if (facts.dialect === undefined || rewrites.length === 0) return composed(facts, mode, changes, minting)
+  if (facts.dialect === undefined || rewrites.length === 0) return yield* composed(facts, mode, changes, tools)
   const held = new Set<Rewrite>()
   const watched = changes.map((step) => (step.stage === 'rewrite' ? watchedBy(held, step) : step))
   try {
     // A seeded source of ids cannot be turned back: the message that counts is the last one.
-    const message = composed(facts, mode, watched, minting)
+    const message = yield* composed(facts, mode, watched, tools)
     if (held.size === rewrites.length) return message
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
   }
-  return composed({ ...facts, dialect: undefined }, mode, changes, minting)
+  return yield* composed({ ...facts, dialect: undefined }, mode, changes, tools)
 }
 
 /** The step, which notes whether it changed anything. */
@@ -62,17 +70,17 @@ const watchedBy = (held: Set<Rewrite>, step: Rewrite): Rewrite => ({
   },
 })
 
-function composed(facts: Facts, mode: Mode, changes: readonly Change[], minting: Minting): Message {
+function* composed(...[facts, mode, changes, tools]: Login): Signing<Message> {
   const { dialect = [] } = facts
   const said = saidIn(facts, changes)
   const rewrites = [...stage(changes, 'rewrite'), ...stage(dialect, 'rewrite')]
   const usual = planned(planFor(mode, facts.issuer), stage(dialect, 'sign'), facts)
   const spelling = stage(changes, 'rewrite').length > 0 ? undefined : usual.spelling
   const plan = planned({ ...usual, spelling }, stage(changes, 'sign'), facts)
-  const recipe = identified(said, plan, minting.nextId)
-  const xml = mint(recipe, plan, {
-    ...minting,
-    recipients: recipientsOf(facts, minting.keyring),
+  const recipe = identified(said, plan, tools.nextId)
+  const xml = yield* minting(recipe, plan, {
+    ...tools,
+    recipients: recipientsOf(facts, tools.keyring),
     rewriteAssertion: (text) => rewritten(text, rewrites, 'assertion', facts),
     rewriteEncrypted: (text) => rewritten(text, rewrites, 'encrypted', facts),
   })

@@ -26,7 +26,7 @@ export interface Stage {
   readonly oracle: Oracle
   readonly clock: Clock
   readonly lane: Lane
-  /** Makes a message; the flaw matrix makes each but once. Default: {@link compose}. */
+  /** Makes a message; the flaw matrix makes each but once. Default: composeAside. */
   readonly compose?: typeof compose | undefined
   readonly canary?: Canary | undefined
 }

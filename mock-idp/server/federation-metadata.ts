@@ -2,6 +2,7 @@ import { type Element, element, NAMESPACES } from '../message/node.ts'
 import type { Keyring } from '../sign/keyring.ts'
 import { type IssuerName, planFor } from '../sign/plan.ts'
 import { signedElement } from '../sign/signed-element.ts'
+import { signNow } from '../sign/signing.ts'
 import { type IdpDescription, idpDescriptor, keyDescriptor, POST } from './metadata.ts'
 
 /** Attributes that such documents offer, of which there are dozens. */
@@ -56,5 +57,5 @@ export function federationMetadata(
     element('md:ContactPerson', { contactType: 'support' }),
   ])
   const { response } = planFor('response', issuer)
-  return response === undefined ? '' : signedElement(root, response, keyring).xml
+  return response === undefined ? '' : signNow(signedElement(root, response, keyring)).xml
 }

@@ -6,6 +6,7 @@ import type { Keyring } from './keyring.ts'
 import type { SignaturePlan } from './plan.ts'
 import { elementText, signedElement } from './signed-element.ts'
 import { type SignedXml, signedXml } from './signed-xml.ts'
+import { signNow } from './signing.ts'
 
 /**
  * Builds a logout message and signs it, enveloped, as the plan says. The same recipe, plan, keys, time and identifiers give
@@ -20,5 +21,5 @@ export function mintLogout(
   tools: Build & { readonly keyring: Keyring },
 ): SignedXml {
   const element = recipe.kind === 'request' ? logoutRequestElement(recipe, tools) : logoutResponseElement(recipe, tools)
-  return signedXml(plan ? signedElement(element, plan, tools.keyring).xml : elementText(element))
+  return signedXml(plan ? signNow(signedElement(element, plan, tools.keyring)).xml : elementText(element))
 }

@@ -11,6 +11,7 @@ import { MissingRecipient } from './missing-key.ts'
 import type { SignPlan } from './plan.ts'
 import { elementText, signedElement, unsignedElement } from './signed-element.ts'
 import { type SignedXml, signedXml } from './signed-xml.ts'
+import { type Signing, signNow } from './signing.ts'
 
 /** Keys, time and identifiers, and what happens to an assertion before its response takes it in. */
 export interface Tools extends Build {
@@ -34,7 +35,10 @@ export interface Tools extends Build {
  * @throws UnknownPrefix where a name's prefix stands for no namespace
  * @see SAML Core 5.4
  */
-export function mint(recipe: Recipe, plan: SignPlan, tools: Tools): SignedXml {
+export const mint = (recipe: Recipe, plan: SignPlan, tools: Tools): SignedXml => signNow(minting(recipe, plan, tools))
+
+/** {@link mint}, which leaves it to others where signatures are made. */
+export function* minting(recipe: Recipe, plan: SignPlan, tools: Tools): Signing<SignedXml> {
   const freshId = (of: Named): string =>
     formed(tools.nextId(), recipe.ids, of, plan[of === 'response' ? of : 'assertion'] !== undefined)
   const id = recipe.response.id === undefined ? freshId('response') : recipe.response.id
@@ -44,11 +48,12 @@ export function mint(recipe: Recipe, plan: SignPlan, tools: Tools): SignedXml {
   const around = (assertions: readonly Node[]): Element =>
     edited(responseElement(response, assertions, tools), 'response', recipe.edits)
 
-  const assertions = response.assertions.flatMap((assertion) => {
+  const assertions: Raw[] = []
+  for (const assertion of response.assertions) {
     const built = assertionElement(assertion, { now: tools.now, nextId: () => freshId('assertion') })
     const element = withSealedParts(edited(built, 'assertion', recipe.edits), plan, tools)
     const written = plan.assertion
-      ? signedElement(
+      ? yield* signedElement(
           element,
           plan.assertion,
           tools.keyring,
@@ -56,10 +61,13 @@ export function mint(recipe: Recipe, plan: SignPlan, tools: Tools): SignedXml {
           spelling,
         )
       : unsignedElement(element, spelling)
-    return sealed(written, plan, tools)
-  })
+    assertions.push(...sealed(written, plan, tools))
+  }
   const whole = around(assertions)
-  if (plan.response) return signedXml(signedElement(whole, plan.response, tools.keyring, undefined, spelling).xml)
+  if (plan.response) {
+    const signed = yield* signedElement(whole, plan.response, tools.keyring, undefined, spelling)
+    return signedXml(signed.xml)
+  }
   return signedXml(elementText(whole, undefined, spelling))
 }
 

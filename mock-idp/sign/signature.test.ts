@@ -4,6 +4,7 @@ import { testKeyring } from '../../tests/test-keys.ts'
 import type { Issuer } from './keyring.ts'
 import { planFor, type SignaturePlan } from './plan.ts'
 import { type Signed, signatureText } from './signature.ts'
+import { signNow } from './signing.ts'
 
 const keyring = testKeyring()
 const main = keyring.main as Issuer
@@ -14,7 +15,7 @@ const SHAPE =
   /^<ds:Signature xmlns:ds="[^"]*">(<ds:SignedInfo>.*<\/ds:SignedInfo>)<ds:SignatureValue>(.*)<\/ds:SignatureValue>/
 
 function parts(of: SignaturePlan, signed: Signed): { signedInfo: string; value: Buffer } {
-  const [, signedInfo = '', value = ''] = SHAPE.exec(signatureText(of, keyring, signed)) ?? []
+  const [, signedInfo = '', value = ''] = SHAPE.exec(signNow(signatureText(of, keyring, signed))) ?? []
   return { signedInfo, value: Buffer.from(value, 'base64') }
 }
 
@@ -60,7 +61,7 @@ describe('a signature', () => {
       shown = head + tail
       return undefined
     }
-    const text = signatureText(plan, keyring, { id: '_a', canonical: '', signedInfo })
+    const text = signNow(signatureText(plan, keyring, { id: '_a', canonical: '', signedInfo }))
     expect(shown).toBe(text.replace(/(<ds:SignatureValue>).*(<\/ds:SignatureValue>)/, '$1$2'))
   })
 })

@@ -5,8 +5,8 @@ import { escapeAttribute } from './escape.ts'
 import { keyInfoText } from './key-info.ts'
 import type { Keyring } from './keyring.ts'
 import type { SignaturePlan } from './plan.ts'
+import type { Signing } from './signing.ts'
 import { type Spelling, spelled } from './spelling.ts'
-import { signatureOctets } from './value.ts'
 
 /** What a signature is made over. */
 export interface Signed {
@@ -34,7 +34,7 @@ export interface Unsigned {
  * @throws MissingKey
  * @see SAML Core 5.4, XML Signature 1.1, 3.1
  */
-export function signatureText(plan: SignaturePlan, keyring: Keyring, signed: Signed): string {
+export function* signatureText(plan: SignaturePlan, keyring: Keyring, signed: Signed): Signing<string> {
   const say = (xml: string): string => spelled(xml, signed.spelling)
   const keyInfo = keyInfoText(plan.keyInfo, keyring)
   const digest = hash(
@@ -50,7 +50,8 @@ export function signatureText(plan: SignaturePlan, keyring: Keyring, signed: Sig
       head: say(SIGNATURE),
       tail: say(`<ds:SignedInfo>${signedInfo}${BEFORE_VALUE}${AFTER_VALUE}${keyInfo}${END}`),
     }) ?? say(`<ds:SignedInfo xmlns:ds="${NAMESPACES.ds}">${signedInfo}`)
-  const value = signatureOctets(plan, keyring, Buffer.from(plan.signs?.(octets) ?? octets)).toString('base64')
+  const made = yield { plan, keyring, octets: Buffer.from(plan.signs?.(octets) ?? octets) }
+  const value = made.toString('base64')
   return say(`${SIGNATURE}<ds:SignedInfo>${signedInfo}${BEFORE_VALUE}${value}${AFTER_VALUE}${keyInfo}${END}`)
 }
 

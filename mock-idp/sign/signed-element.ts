@@ -4,6 +4,7 @@ import { canonicalForm, HERE, writeDom } from './dom.ts'
 import type { Keyring } from './keyring.ts'
 import type { SignaturePlan } from './plan.ts'
 import { signatureText, type Unsigned } from './signature.ts'
+import type { Signing } from './signing.ts'
 import { type Spelling, spelled } from './spelling.ts'
 import { type Document, type Written, write, writeCanonical } from './writer.ts'
 
@@ -16,16 +17,16 @@ export type Around = (xml: string) => string
  * @throws UnknownPrefix
  * @see SAML Core 5.4
  */
-export function signedElement(
+export function* signedElement(
   element: Element,
   plan: SignaturePlan,
   keyring: Keyring,
   around: Around = itself,
   spelling?: Spelling,
-): Raw {
+): Signing<Raw> {
   const document = written(element, plan, spelling)
   const own = spelling === undefined ? exclusiveForm(element, document, plan) : undefined
-  const signature = signatureText(plan, keyring, {
+  const signature = yield* signatureText(plan, keyring, {
     id: element.attributes.ID,
     spelling,
     canonical: own && digestsOwnForm(plan) ? own.head + own.tail : formInside(document, plan, around),

@@ -1,4 +1,5 @@
 import { createHmac, sign } from 'node:crypto'
+import { promisify } from 'node:util'
 import { SIGNATURE_METHODS } from './algorithms.ts'
 import { cubeRoot } from './cube-root.ts'
 import { issuerOf } from './key-info.ts'
@@ -41,4 +42,15 @@ export function signatureOctets(plan: SignaturePlan, keyring: Keyring, octets: B
     default:
       return sign(hash, octets, privateKey)
   }
+}
+
+const signInThread = promisify(sign)
+
+/**
+ * The same octets, made in a thread of the runtime's where they are what nearly every message has, and take their time: RSA.
+ * Rejects with what {@link signatureOctets} throws.
+ */
+export async function signatureOctetsAside(plan: SignaturePlan, keyring: Keyring, octets: Buffer): Promise<Buffer> {
+  if (plan.signatureMethod !== 'rsa-sha256') return signatureOctets(plan, keyring, octets)
+  return signInThread(SIGNATURE_METHODS[plan.signatureMethod].hash, octets, issuerOf(plan.key, keyring).privateKey)
 }

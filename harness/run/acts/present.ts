@@ -2,7 +2,7 @@ import { seededIds } from '../../../mock-idp/sign/ids.ts'
 import type { Facts } from '../../../mock-idp/tamper/step.ts'
 import type { BrowserName } from '../../../suites/case.ts'
 import type { Request } from '../../drive/driver.ts'
-import { assertedIn, carried, compose, composeAgain } from '../message.ts'
+import { assertedIn, carried, composeAgain, composeAside } from '../message.ts'
 import type { SceneState } from '../scene-state.ts'
 import { greet } from './greet.ts'
 import { type ActOf, type Player, stuck } from './player.ts'
@@ -35,7 +35,7 @@ export const present: Player<'present'> = async (act, at, scene) => {
   const minting = { keyring: target.issuers, now: clock.now() + ahead, nextId: seededIds(`${seed}/${at}`) }
   const message = earlier
     ? composeAgain(earlier, changes, known)
-    : (stage.compose ?? compose)(known, mode, changes, minting)
+    : await (stage.compose ?? composeAside)(known, mode, changes, minting)
   scene.messages.set(at, message)
   scene.captured.push(message.xml)
   scene.asserted = message.asserted
