@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import type { Administration, Done } from './administration.ts'
+import { limitBody } from './body-limit.ts'
 import type { ReferenceSpConfig } from './config.ts'
 import { page } from './pages/answer.ts'
 import { auditLogPage } from './pages/audit-log.tsx'
@@ -60,7 +60,7 @@ export function adminApi(
 ): Hono {
   const app = new Hono()
 
-  app.use(bodyLimit({ maxSize: MOST_OCTETS }))
+  app.use(limitBody({ maxSize: MOST_OCTETS }))
   app.use(async (c, next) => {
     const brought = /^Bearer (.+)$/.exec(c.req.header('authorization') ?? '')?.[1]
     if (token === undefined || brought === undefined || !isSame(brought, token)) {

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { adminApi } from './admin-api.ts'
 import { type Administration, createAdministration } from './administration.ts'
 import { asking, createAsk } from './asking.tsx'
+import { limitBody } from './body-limit.ts'
 import type { ReferenceSpConfig } from './config.ts'
 import { isInMaintenance, maintenance } from './maintenance.ts'
 import { notices } from './notices.ts'
@@ -107,7 +107,7 @@ export function createReferenceSp(config: ReferenceSpConfig): ReferenceSp {
     )
   })
 
-  app.post('/login', bodyLimit({ maxSize: 64 * 1024 }), async (c) => {
+  app.post('/login', limitBody({ maxSize: 64 * 1024 }), async (c) => {
     const fields = new Map((await postedOf(c.req)).fields)
     const name = fields.get('name') ?? ''
     const users = { passwords: localUsers, federated: store.federatedUsers }

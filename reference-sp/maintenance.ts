@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
+import { limitBody } from './body-limit.ts'
 import type { ReferenceSpConfig } from './config.ts'
 import type { Rules } from './rules.ts'
 import type { Sessions } from './sessions.ts'
@@ -23,8 +23,8 @@ const inMilliseconds = z.object({
  */
 export function maintenance(config: ReferenceSpConfig, store: Store, rules: Rules, sessions: Sessions): Hono {
   const app = new Hono()
-  app.use('/rest/*', bodyLimit({ maxSize: MOST_OCTETS }))
-  app.use('/api/*', bodyLimit({ maxSize: MOST_OCTETS }))
+  app.use('/rest/*', limitBody({ maxSize: MOST_OCTETS }))
+  app.use('/api/*', limitBody({ maxSize: MOST_OCTETS }))
 
   const switchOn = (c: Context, seconds: number | undefined) => {
     const session = sessions.current(c)

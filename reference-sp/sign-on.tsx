@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { limitBody } from './body-limit.ts'
 import type { ReferenceSpConfig } from './config.ts'
 import { page } from './pages/answer.ts'
 import { Chooser } from './pages/chooser.tsx'
@@ -54,7 +54,7 @@ export function signOn(config: ReferenceSpConfig, store: Store, rules: Rules, se
     if (role) note(account, { home: role, name: user, role: role.urn, displayName: displayName ?? user, now })
   }
 
-  app.use('/saml/acs', bodyLimit({ maxSize: MOST_OCTETS, onError: (c) => refused(c, 'bad-response', 'too large') }))
+  app.use('/saml/acs', limitBody({ maxSize: MOST_OCTETS, onError: (c) => refused(c, 'bad-response', 'too large') }))
 
   let inHand = 0
   app.use('/saml/acs', async (_, next) => {
@@ -97,7 +97,7 @@ export function signOn(config: ReferenceSpConfig, store: Store, rules: Rules, se
     return page(c, <Chooser choices={listed.choices} />)
   })
 
-  app.post('/choose', bodyLimit({ maxSize: MOST_OCTETS }), async (c) => {
+  app.post('/choose', limitBody({ maxSize: MOST_OCTETS }), async (c) => {
     const { fields } = await postedOf(c.req)
     const pending = sessions.pending(c)
     if (!pending) return refused(c, 'expired', 'there is nothing to choose from')

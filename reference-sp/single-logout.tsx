@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { limitBody } from './body-limit.ts'
 import type { LogoutOrder } from './checks/logout/order.ts'
 import type { ReferenceSpConfig } from './config.ts'
 import { redirectUrl, type Sender } from './logout-message.ts'
@@ -68,7 +68,7 @@ export function singleLogout(config: ReferenceSpConfig, store: Store, rules: Rul
 
   if (signing === undefined) return app
 
-  app.use('/saml/slo', bodyLimit({ maxSize: MOST_OCTETS, onError: (c) => refused(c, 'bad-response', 'too large') }))
+  app.use('/saml/slo', limitBody({ maxSize: MOST_OCTETS, onError: (c) => refused(c, 'bad-response', 'too large') }))
 
   app.on(['GET', 'POST'], '/saml/slo', async (c) => {
     const posted = await postedOf(c.req)

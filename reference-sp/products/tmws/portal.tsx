@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { Ask } from '../../asking.tsx'
+import { limitBody } from '../../body-limit.ts'
 import type { ReferenceSpConfig } from '../../config.ts'
 import { page } from '../../pages/answer.ts'
 import { Portal } from '../../pages/portal.tsx'
@@ -37,7 +37,7 @@ export function portal(
 
   app.get('/portal', (c) => page(c, <Portal target={c.req.query('target') ?? '/'} />))
 
-  app.post('/portal', bodyLimit({ maxSize: MOST_OCTETS }), async (c) => {
+  app.post('/portal', limitBody({ maxSize: MOST_OCTETS }), async (c) => {
     const fields = new Map((await postedOf(c.req)).fields)
     await catchUp()
     const { settings, users } = store.tmws
