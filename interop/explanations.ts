@@ -13,9 +13,9 @@ export const explanations: Readonly<Record<string, Known>> = {
   'node-saml': { known: nodeSaml, withheld: 27 },
   samlify: { known: samlify, withheld: 36 },
   'passport-saml': { known: passportSaml, withheld: 23 },
-  mellon: { known: mellon, withheld: 32 },
+  mellon: { known: mellon, withheld: 34 },
   shibboleth: { known: shibboleth, withheld: 15 },
   simplesamlphp: { known: simplesamlphp, withheld: 30 },
   onelogin: { known: onelogin, withheld: 24 },
-  pysaml2: { known: pysaml2, withheld: 27 },
+  pysaml2: { known: pysaml2, withheld: 30 },
 }

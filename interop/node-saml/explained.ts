@@ -122,6 +122,10 @@ export const nodeSaml: Explanations = {
     why: 'The issuer of a login is not compared, so that it does not matter how its text is read: `idpIssuer` is documented for logout messages (Profiles 4.1.4.3).',
     source: NODE_SAML_README,
   }),
+  'encryption/rsa-1.5-failures': {
+    whose: 'stricter',
+    why: 'Nothing is proved: the twin, a key encrypted by RSA 1.5, is refused by Node.js itself ("RSA_PKCS1_PADDING is no longer supported"), as attacks on that padding make wise.',
+  },
   'signature/by-a-stranger-on-the-response': {
     whose: 'configuration',
     why: 'With wantAuthnResponseSigned: false no signature of the response is looked at where the assertion has a good one. With true, the default, a bad one is refused (see passport-saml).',

@@ -1,11 +1,13 @@
 // A service provider around @node-saml/node-saml, with the library's checks and none of our own.
-// Usage: node sp.mjs CONFIG.json, where the file has port, url, idpIssuer, idpCert and entryPoint.
+// Usage: node sp.mjs CONFIG.json, where the file has port, url, idpIssuer, idpCert, entryPoint, decryptionKey and decryptionCertificate.
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { SAML, ValidateInResponseTo } from '@node-saml/node-saml'
 
-const { port, url, idpIssuer, idpCert, entryPoint } = JSON.parse(readFileSync(process.argv[2], 'utf8'))
+const { port, url, idpIssuer, idpCert, entryPoint, decryptionKey, decryptionCertificate } = JSON.parse(
+  readFileSync(process.argv[2], 'utf8'),
+)
 
 const saml = new SAML({
   issuer: `${url}/metadata`,
@@ -15,6 +17,7 @@ const saml = new SAML({
   // The library compares it in logout messages only, as its README says.
   idpIssuer,
   idpCert,
+  decryptionPvk: decryptionKey,
   // The library's default, and what Profiles 4.1.3.5 asks for: the assertion must have a signature of its own, whatever
   // is signed around it. A message of which only the response is signed is refused.
   wantAssertionsSigned: true,
@@ -36,7 +39,12 @@ const ROUTES = {
   'POST /acs': signOn,
   'GET /whoami': whoAmI,
   'GET /metadata': (_request, response) =>
-    answer(response, 200, 'application/samlmetadata+xml', saml.generateServiceProviderMetadata(null, null)),
+    answer(
+      response,
+      200,
+      'application/samlmetadata+xml',
+      saml.generateServiceProviderMetadata(decryptionCertificate, null),
+    ),
 }
 
 async function signOn(request, response) {

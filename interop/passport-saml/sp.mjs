@@ -1,5 +1,6 @@
 // A service provider made with Express and @node-saml/passport-saml as its README shows, with the strategy's checks and none
-// of our own. Usage: node sp.mjs CONFIG.json, where the file has port, url, idpIssuer, idpCert and entryPoint.
+// of our own. Usage: node sp.mjs CONFIG.json, where the file has port, url, idpIssuer, idpCert, entryPoint,
+// decryptionKey and decryptionCertificate.
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Strategy } from '@node-saml/passport-saml'
@@ -7,7 +8,9 @@ import express from 'express'
 import session from 'express-session'
 import passport from 'passport'
 
-const { port, url, idpIssuer, idpCert, entryPoint } = JSON.parse(readFileSync(process.argv[2], 'utf8'))
+const { port, url, idpIssuer, idpCert, entryPoint, decryptionKey, decryptionCertificate } = JSON.parse(
+  readFileSync(process.argv[2], 'utf8'),
+)
 
 const takeWhoeverIsNamed = (profile, done) =>
   done(null, profile?.nameID && { user: profile.nameID, attributes: profile.attributes ?? {} })
@@ -19,6 +22,7 @@ const strategy = new Strategy(
     entryPoint,
     idpIssuer,
     idpCert,
+    decryptionPvk: decryptionKey,
     // Both are the defaults: response and assertion must have a signature each.
     wantAuthnResponseSigned: true,
     wantAssertionsSigned: true,
@@ -61,7 +65,7 @@ app.get('/whoami', (request, response) => {
   else response.status(401).json({ authenticated: false })
 })
 app.get('/metadata', (_request, response) =>
-  response.type('application/samlmetadata+xml').send(strategy.generateServiceProviderMetadata(null)),
+  response.type('application/samlmetadata+xml').send(strategy.generateServiceProviderMetadata(decryptionCertificate)),
 )
 // What the strategy finds wrong comes as an error without a status.
 app.use((error, _request, response, _next) =>
