@@ -121,7 +121,9 @@ export function createAdministration(config: ReferenceSpConfig, store: Store, ru
       const why = rules.mappingRefusal(mapping, { pod: tenant.pod, tenant: tenant.id })
       if (why !== undefined) return { kind: 'impossible', why }
       if (!store.replacedMappings.has(key)) store.replacedMappings.set(key, tenant.mappings)
-      store.tenants.set(key, { ...tenant, mappings: new Map([...(tenant.mappings ?? []), [entityId, mapping]]) })
+      const isGone = (urn: string) => store.removedRoles.has(urn)
+      const stored = rules.enteredMapping(mapping, before, isGone)
+      store.tenants.set(key, { ...tenant, mappings: new Map([...(tenant.mappings ?? []), [entityId, stored]]) })
       return DONE
     },
     restoreMapping: (id) => {

@@ -115,7 +115,8 @@ export function createReferenceSp(config: ReferenceSpConfig): ReferenceSp {
       return page(c, <SignedOut failed={true} />, 403)
     const { now, sessionLimitSeconds } = worldOf(config, store)
     const endsAt = now + sessionLimitSeconds * 1000
-    sessions.open(c, { user: name, account: `local\n${name}`, role: undefined, startedAt: now, endsAt })
+    const role = rules.nativeRole(name, [...store.samlUsers.values()])
+    sessions.open(c, { user: name, account: `local\n${name}`, role, startedAt: now, endsAt })
     return c.redirect('/', 303)
   })
 

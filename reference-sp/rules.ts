@@ -7,8 +7,8 @@ import type { NameIdentity } from './name-identity.ts'
 import { samlUsersPage } from './pages/saml-users.tsx'
 import type { Login } from './pipeline.ts'
 import type { Policy } from './policy.ts'
-import { listedUsers, principalUrn, samlUser } from './products/cloud-one/saml-users.ts'
-import { isWarned, mappingAfterRemoval, mappingRefusal } from './products/cloud-one/set-up.ts'
+import { comesBack, listedUsers, nativeRole, principalUrn, samlUser } from './products/cloud-one/saml-users.ts'
+import { enteredMapping, isWarned, mappingAfterRemoval, mappingRefusal } from './products/cloud-one/set-up.ts'
 import type { Grant } from './products/grant.ts'
 import { type TmwsRules, tmwsRules } from './products/tmws/rules.ts'
 import type { PendingChoice, Session } from './session.ts'
@@ -59,10 +59,16 @@ export interface Rules extends TmwsRules {
   readonly mappingRefusal: typeof mappingRefusal
   /** @see requirement TC1-DEL-1 */
   readonly mappingAfterRemoval: typeof mappingAfterRemoval
+  /** @see requirement TC1-DEL-4 */
+  readonly enteredMapping: typeof enteredMapping
   /** @see requirement TC1-DEL-2 */
   readonly isWarned: typeof isWarned
   /** @see requirements TC1-SU-5 to TC1-SU-8 */
   readonly samlUser: typeof samlUser
+  /** @see requirement TC1-SU-10 */
+  readonly comesBack: typeof comesBack
+  /** @see requirement TC1-NATIVE-1 */
+  readonly nativeRole: typeof nativeRole
   /** @see requirements TC1-SU-1, TC1-SU-10 */
   readonly listedUsers: typeof listedUsers
   /** @see requirements TC1-SU-2 to TC1-SU-4 */
@@ -150,8 +156,11 @@ export const rules: Rules = {
   endsWithRole: ({ role }, roleUrn) => role?.urn === roleUrn,
   mappingRefusal,
   mappingAfterRemoval,
+  enteredMapping,
   isWarned,
   samlUser,
+  comesBack,
+  nativeRole,
   listedUsers,
   samlUsersPage,
   principalUrn,

@@ -35,9 +35,11 @@ export function signOn(config: ReferenceSpConfig, store: Store, rules: Rules, se
   }
 
   const enter = (c: Context, login: Login, grant: Grant | undefined, relayState?: string): void => {
-    const role = grant?.role
-    const account = `${role ? `${role.pod}:${role.tenant}` : login.issuer}\n${login.user}`
+    const granted = grant?.role
+    const account = `${granted ? `${granted.pod}:${granted.tenant}` : login.issuer}\n${login.user}`
     const { policy, now } = worldOf(config, store)
+    const before = store.samlUsers.get(account)
+    const role = before === undefined || rules.comesBack(before, now) ? granted : undefined
     const seen = store.lastSeen.get(account)
     const { inactiveDays } = store
     // What belonged to an account went with it; the login makes it anew.

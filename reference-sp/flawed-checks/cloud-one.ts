@@ -221,6 +221,12 @@ export const mappingDropped: Rules['mappingAfterRemoval'] = (mapping, urn) => ({
   ...mapping,
   roles: mapping.roles.filter(([, role]) => role !== urn),
 })
+/** An entry whose role is gone cannot be touched any more. */
+export const staleEntriesKept: Rules['enteredMapping'] = (entered, before, isGone) => {
+  const stale = before.roles.filter(([, role]) => isGone(role))
+  const rest = entered.roles.filter(([group]) => stale.every(([other]) => other !== group))
+  return { ...entered, roles: [...stale, ...rest] }
+}
 export const neverWarned: Rules['isWarned'] = () => false
 export const alwaysWarned: Rules['isWarned'] = () => true
 
@@ -244,6 +250,11 @@ export const everybodyListed: Rules['listedUsers'] = (all, _account, now) =>
   all.flatMap((one) => listedUsers([one], one.home, now))
 export const neverForgotten: Rules['listedUsers'] = (all, account) =>
   all.flatMap((one) => listedUsers([one], account, one.lastSignIn))
+/** Whoever is no more in the list has lost the role. */
+export const forgottenIsLost: Rules['comesBack'] = (before, now) => listedUsers([before], before.home, now).length > 0
+/** One name, one user. */
+export const nativeIsSamlUser: Rules['nativeRole'] = (wanted, others) =>
+  others.flatMap(({ home, name, role }) => (name === wanted ? (roleIn(home, role) ?? []) : []))[0]
 /** Half a year is enough. */
 export const forgottenEarly: Rules['listedUsers'] = (all, account, now) => listedUsers(all, account, now + 183 * DAY)
 

@@ -194,6 +194,12 @@ export const cloudOneFlaws = {
     lets: 'deletes the entries of a mapping whose role is removed',
     product: 'cloud-one',
   },
+  'stale-entries-kept': {
+    replaces: 'enteredMapping',
+    by: cloud.staleEntriesKept,
+    lets: 'keeps the entries of a removed role, whatever an administrator enters in their place',
+    product: 'cloud-one',
+  },
   'removed-role-not-warned': {
     replaces: 'isWarned',
     by: cloud.neverWarned,
@@ -254,6 +260,12 @@ export const cloudOneFlaws = {
     lets: 'takes a user off the list after half a year',
     product: 'cloud-one',
   },
+  'forgotten-users-lose-role': {
+    replaces: 'comesBack',
+    by: cloud.forgottenIsLost,
+    lets: 'gives no role to a user who has not come for a year',
+    product: 'cloud-one',
+  },
   'list-can-be-changed': {
     replaces: 'samlUsersPage',
     by: cloud.changeablePage,
@@ -270,6 +282,12 @@ export const cloudOneFlaws = {
     replaces: 'admitsPassword',
     by: cloud.nativeShutOut,
     lets: 'does not let in a user of its own any more once a SAML user has the same name',
+    product: 'cloud-one',
+  },
+  'native-user-is-saml-user': {
+    replaces: 'nativeRole',
+    by: cloud.nativeIsSamlUser,
+    lets: 'gives a user of its own the role of the SAML user of the same name',
     product: 'cloud-one',
   },
   'any-account-role-chosen': {

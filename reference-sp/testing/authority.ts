@@ -16,7 +16,7 @@ const DAY = 86_400_000
 export function authority(
   entityId: string,
   now: number,
-  { bits = 2048, exponent = 0x10001, from = now - DAY, to = now + 365 * DAY } = {},
+  { bits = 2048, exponent = 0x10001, from = now - DAY, to = now + 730 * DAY } = {},
 ): Authority {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', {
     modulusLength: bits,

@@ -101,6 +101,14 @@ const listedAfter =
     return { listed: cells(browser, 'name') }
   }
 
+const comingBackAfter =
+  (days: number): Scene =>
+  async (browser) => {
+    await bring(browser, claims(ADMINS))
+    browser.sp.admin.setClock(days * DAY)
+    return bring(browser, claims(ADMINS, later(days)))
+  }
+
 const entries: Scene = async (browser) => ({
   entries: browser.sp.admin
     .roleMappings(TENANT)
@@ -189,6 +197,11 @@ export const cloudScenes: { readonly [N in keyof typeof cloudOneFlaws]: Row } = 
     mapping([['admins', cloudRole('Auditor', SECOND)]], one(ADMINS)),
   ],
   'mapping-dropped-with-role': [{ entries: [true] }, { entries: [] }, removing('Full Access', entries)],
+  'stale-entries-kept': [
+    role('R1'),
+    no('unauthorized-role'),
+    removing('Full Access', mapping([['admins', cloudRole('R1')]], one(ADMINS))),
+  ],
   'removed-role-not-warned': [{ entries: [true] }, { entries: [false] }, removing('Full Access', entries)],
   'every-mapping-warned': [{ entries: [false] }, { entries: [true] }, entries],
   'list-by-display-name': [
@@ -220,6 +233,7 @@ export const cloudScenes: { readonly [N in keyof typeof cloudOneFlaws]: Row } = 
   ],
   'list-never-forgets': [{ listed: [] }, { listed: ['alice-name-id'] }, listedAfter(367)],
   'list-forgets-early': [{ listed: ['alice-name-id'] }, { listed: [] }, listedAfter(360)],
+  'forgotten-users-lose-role': [role('Full Access'), { role: '' }, comingBackAfter(367)],
   'list-can-be-changed': [
     { buttons: false },
     { buttons: true },
@@ -240,6 +254,16 @@ export const cloudScenes: { readonly [N in keyof typeof cloudOneFlaws]: Row } = 
   'native-users-shut-out': [
     { user: 'admin' },
     { nobody: true },
+    async (browser) => {
+      await bring(browser, claims(ADMINS, { subject: '<saml:NameID>admin</saml:NameID>' }))
+      browser.cookies.clear()
+      await browser.form('/login', { name: 'admin', password: 'secret' })
+      return browser.whoami()
+    },
+  ],
+  'native-user-is-saml-user': [
+    { role: '' },
+    role('Full Access'),
     async (browser) => {
       await bring(browser, claims(ADMINS, { subject: '<saml:NameID>admin</saml:NameID>' }))
       browser.cookies.clear()
