@@ -1,4 +1,4 @@
-import type { Miniature } from './miniatures.ts'
+import { type Miniature, userOf } from './miniatures.ts'
 
 /**
  * Honest SPs that are hard to talk to: each lays one awkward habit over an SP and changes nothing about whom it signs in. What
@@ -35,6 +35,13 @@ export const awkward = {
       return asked % 3 === 0 ? tooMany() : sp(request)
     }
   },
+  /** Says who is signed in in Japanese, in the charset of old Japanese pages. */
+  speaksShiftJis: (sp) => async (request) => {
+    const answer = await sp(request)
+    if (new URL(request.url).pathname !== '/whoami') return answer
+    const { user } = (await answer.json()) as { user?: string }
+    return inShiftJis(user === undefined ? NOBODY : Buffer.concat([USER, Buffer.from(inReferences(user))]))
+  },
   /** A login begins with a form that has to be sent with the token that it came with. */
   wantsToken: (sp) => {
     const tokens = new Set<string>()
@@ -54,6 +61,36 @@ export const awkward = {
 } as const satisfies Record<string, (sp: Miniature) => Miniature>
 
 export type Habit = keyof typeof awkward
+
+/**
+ * No habit: this SP locks an account once so many logins in its name were refused. It is strict to everybody from then on, so that
+ * nothing which it refuses proves anything.
+ */
+export function lockingAccounts(sp: Miniature, failures = 5): Miniature {
+  const refused = new Map<string, number>()
+  return async (request) => {
+    if (new URL(request.url).pathname !== '/saml/acs') return sp(request)
+    const user = userOf(await request.clone().text()) ?? ''
+    const before = refused.get(user) ?? 0
+    if (before >= failures) return new Response('This account is locked.', { status: 403 })
+    const answer = await sp(request)
+    if (answer.status === 403) refused.set(user, before + 1)
+    return answer
+  }
+}
+
+// 利用者： and サインインしていません。
+const USER = Buffer.from('979897708ed28146', 'hex')
+const NOBODY = Buffer.from('8354834383938343839382b582c482a282dc82b982f18142', 'hex')
+
+const inShiftJis = (text: Buffer): Response =>
+  new Response(Buffer.concat([Buffer.from('<!doctype html><p>'), text]), {
+    headers: { 'content-type': 'text/html; charset=Shift_JIS' },
+  })
+
+/** Characters that need not be in a charset. */
+const inReferences = (text: string): string =>
+  [...text].map((one) => (/[\w-]/.test(one) ? one : `&#${one.codePointAt(0)};`)).join('')
 
 /** Where the login of `wantsToken` begins. */
 export const PORTAL = '/portal'

@@ -87,7 +87,7 @@ function toy({ accepts = () => false, signsInAnyway = false, reads, everybodyIs,
 }
 
 /** Whom the message names, signed or not: a search in the text is all the checking there is. */
-function userOf(body: string): string | undefined {
+export function userOf(body: string): string | undefined {
   const xml = messageIn(body).toString('utf8')
   const named =
     /RoleSessionName"[^>]*>\s*<[^>]*AttributeValue[^>]*>([^<]*)</.exec(xml) ?? /NameID[^>]*>([^<]*)</.exec(xml)

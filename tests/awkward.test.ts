@@ -6,7 +6,7 @@ import { createInProcessDriver } from '../harness/drive/in-process.ts'
 import { openTargets } from '../harness/run/recorded-run.ts'
 import { startRun } from '../harness/run/run.ts'
 import type { Target } from '../harness/target/target.ts'
-import { awkward, type Habit, PORTAL } from '../reference-sp/awkward.ts'
+import { awkward, type Habit, lockingAccounts, PORTAL } from '../reference-sp/awkward.ts'
 import type { Miniature } from '../reference-sp/miniatures.ts'
 import { cases } from '../suites/cases/index.ts'
 import { profiles } from '../suites/profiles/index.ts'
@@ -43,6 +43,18 @@ describe('an honest SP that is hard to talk to gets the verdicts of the SP itsel
     },
     rotatesCookieNames: plain,
     limitsRate: plain,
+    speaksShiftJis: {
+      ...plain,
+      observe: {
+        ...plain.observe,
+        identity: {
+          get: '/whoami',
+          alive: { bodyText: '利用者：' },
+          user: { html: { selector: 'p', matches: '^利用者：(.*)$' } },
+        },
+        anonymous: { bodyText: 'サインインしていません。' },
+      },
+    },
     wantsToken: { ...plain, sp: { ...plain.sp, start: { ...start, steps } } },
   }
 
@@ -52,6 +64,16 @@ describe('an honest SP that is hard to talk to gets the verdicts of the SP itsel
 
   test.each(Object.keys(awkward) as Habit[])('%s', async (habit) => {
     expect(await verdicts(OBSERVING[habit], awkward[habit])).toEqual(plainly)
+  })
+
+  test('where it locks the account after five failures, no refusal proves anything', async () => {
+    const identities = { provisioning: 'listed', accounts: ['alice'], marker: 'mallory' } as const
+    const listed = { ...plain, identities }
+    const refusals = (lines: readonly string[]) => lines.filter((line) => /^replay\/.*: pass/.test(line))
+    expect(refusals(await verdicts(listed)).length).toBeGreaterThan(5)
+    const locked = await verdicts(listed, lockingAccounts)
+    expect(refusals(locked)).toEqual([])
+    expect(locked).toContainEqual(expect.stringMatching(/: inconclusive an honest login .*This account is locked/))
   })
 
   test('where the token is not sent, no login begins, and nothing is proved', async () => {
