@@ -25,13 +25,12 @@ export async function openDriver(
 ): Promise<Driver> {
   const http = createHttpDriver(limits, { connection })
   if ((options.driver ?? driver) === 'http') return http
-  const [unknown] = Object.keys(connection ?? {})
-  if (unknown !== undefined) {
+  if (connection?.ca !== undefined) {
     await http.close()
     throw new HarnessError(
       'BROWSER',
-      `the browser knows nothing of connection.${unknown}`,
-      'Let this machine know the authority or the proxy, or use the driver http.',
+      'the browser knows nothing of connection.ca: Chromium asks the machine whom it trusts',
+      'Let this machine know the authority, or use the driver http.',
     )
   }
   // Playwright takes its time to load, which those who need no browser should not wait for.
@@ -40,7 +39,9 @@ export async function openDriver(
     import('../drive/chromium/find.ts'),
   ])
   const executablePath = findChromium({ named: options.browserPath, env: process.env })
-  const browser = await createBrowserDriver(limits, { executablePath, headed: options.headed ?? false })
+  const { proxy, insecure } = connection ?? {}
+  const headed = options.headed ?? false
+  const browser = await createBrowserDriver(limits, { executablePath, headed, proxy, insecure })
   return {
     ...browser,
     open: (outOfBounds) => insistent(browser.open(outOfBounds), limits, realTime),

@@ -11,6 +11,8 @@ import { createSeats, type Seat, type Seats } from './seats.ts'
 export interface BrowserOptions extends Launching {
   /** Milliseconds after which a page whose script does not let go is given up; default: half a minute, for a busy machine. */
   readonly hangMs?: number | undefined
+  /** Takes any certificate of the SP. */
+  readonly insecure?: boolean | undefined
 }
 
 const HANG_MS = 30_000
@@ -95,6 +97,7 @@ export async function createBrowserDriver(limits: Limits, options: BrowserOption
       userAgent,
       acceptDownloads: false,
       serviceWorkers: 'block',
+      ignoreHTTPSErrors: options.insecure ?? false,
     })
     // What opens beside the page is nobody's to look at.
     context.on('page', async (page) => {

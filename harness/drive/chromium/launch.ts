@@ -5,10 +5,15 @@ import { IDP_HOST } from './sender-page.ts'
 export interface Launching {
   readonly executablePath: string
   readonly headed: boolean
+  /** The URL of a proxy; it may hold credentials. Default: none, whatever the machine is told. */
+  readonly proxy?: string | undefined
 }
 
 /** A busy machine takes its time over a process. */
 const LAUNCH_MS = 60_000
+
+// Chromium opens no connection to this port, whoever asks for one.
+const NOWHERE = 'http://127.0.0.1:9/'
 
 /**
  * No talk of the browser's own with anybody, no proxy that the tool does not know of, and one process for the frames of a
@@ -20,8 +25,10 @@ const SWITCHES = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Without these it asks its maker for parts of itself and for the accounts of a user whom it does not have.
+  `--component-updater=url-source=${NOWHERE}`,
+  `--gaia-url=${NOWHERE}`,
   '--dns-prefetch-disable',
-  '--no-proxy-server',
   '--disable-site-isolation-trials',
   // The pages of the identity provider are made here; its name is asked of nobody.
   `--host-resolver-rules=MAP ${IDP_HOST} ~NOTFOUND`,
@@ -31,14 +38,15 @@ const SWITCHES = [
  * Starts Chromium, without its sandbox as root alone: it cannot have one there.
  * @throws HarnessError BROWSER, where it does not start
  */
-export async function launchChromium({ executablePath, headed }: Launching): Promise<Browser> {
+export async function launchChromium({ executablePath, headed, proxy }: Launching): Promise<Browser> {
   const isRoot = process.getuid?.() === 0
   try {
     return await chromium.launch({
       executablePath,
       headless: !headed,
       chromiumSandbox: !isRoot,
-      args: [...SWITCHES, ...(isRoot ? ['--no-sandbox'] : [])],
+      args: [...SWITCHES, ...(proxy ? [] : ['--no-proxy-server']), ...(isRoot ? ['--no-sandbox'] : [])],
+      ...(proxy && { proxy: proxyOf(proxy) }),
       timeout: LAUNCH_MS,
       // The command ends on its signals by itself.
       handleSIGINT: false,
@@ -54,4 +62,13 @@ export async function launchChromium({ executablePath, headed }: Launching): Pro
       { cause },
     )
   }
+}
+
+/** The credentials of a URL stand in it percent-encoded. */
+function proxyOf(uri: string): { readonly server: string; readonly username?: string; readonly password?: string } {
+  const { protocol, host, username, password } = new URL(uri)
+  const server = `${protocol}//${host}`
+  return username === ''
+    ? { server }
+    : { server, username: decodeURIComponent(username), password: decodeURIComponent(password) }
 }
