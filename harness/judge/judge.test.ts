@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { alike, chooser, ended, observed, quietly, refused, safe, session, stays } from '../../suites/case.ts'
+import { alike, chooser, either, ended, observed, quietly, refused, safe, session, stays } from '../../suites/case.ts'
 import type { Answer, Seen } from '../observe/seen.ts'
 import { type Exhibit, judge } from './judge.ts'
 
@@ -100,6 +100,37 @@ const rules: Record<string, readonly [kind: string, exhibit: Partial<Exhibit>]> 
   'the limit is the declared one': [
     'fail',
     { wanted: session({ endsWithin: 'limit' }), seen: as('alice', { endsIn: 7200 }) },
+  ],
+  'a cookie that lives too long warns': [
+    'warn',
+    { wanted: session({ endsWithin: 60 }), seen: as('alice', { endsIn: 600, endsWithCookie: 'sid' }) },
+  ],
+  'a cookie that lives too long warns where a refusal would do too': [
+    'warn',
+    {
+      wanted: either(session({ endsWithin: 60 }), refused()),
+      seen: as('alice', { endsIn: 600, endsWithCookie: 'sid' }),
+    },
+  ],
+  'a cookie that lives too long is recorded where nothing is demanded': [
+    'observed',
+    {
+      level: 'OBSERVE',
+      wanted: session({ endsWithin: 60 }),
+      seen: as('alice', { endsIn: 600, endsWithCookie: 'sid' }),
+    },
+  ],
+  'a cookie that lives as long as it may passes': [
+    'pass',
+    { wanted: session({ endsWithin: 60 }), seen: as('alice', { endsIn: 60, endsWithCookie: 'sid' }) },
+  ],
+  'a cookie without an age proves nothing': [
+    'inconclusive',
+    { wanted: session({ endsWithin: 60 }), seen: as('alice', { endsWithCookie: 'sid' }) },
+  ],
+  'a cookie excuses nothing but the end': [
+    'fail',
+    { wanted: session({ endsWithin: 60 }), seen: as('mallory', { endsIn: 600, endsWithCookie: 'sid' }) },
   ],
   'safe: a refusal passes': ['pass', { wanted: safe }],
   'safe: the signed values pass': ['pass', { wanted: safe, seen: as('alice', { roles: ['role-1'] }) }],

@@ -54,6 +54,7 @@ export interface Exhibit {
 export function judge(exhibit: Exhibit): Verdict {
   const { wanted, seen, basis, twin, sentinels, marker } = exhibit
   const miss = missed(wanted, exhibit)
+  const guessed = miss === undefined ? undefined : missedByCookie(exhibit)
   const met = miss === undefined
   const reason = miss ?? ''
   const forbidden = !met && (seen.kind === 'session' || seen.kind === 'chooser')
@@ -64,7 +65,7 @@ export function judge(exhibit: Exhibit): Verdict {
 
   // What was asked of the canary, and a forbidden session, fail even when nothing else works.
   if (sung !== undefined) return broken(exhibit, sung)
-  if (forbidden && mayRefuse) return broken(exhibit, reason)
+  if (forbidden && mayRefuse && guessed === undefined) return broken(exhibit, reason)
   if (wanted.quiet && exhibit.canary?.missing !== undefined) return { kind: 'skipped', missing: exhibit.canary.missing }
   if (seen.kind === 'unclear') return { kind: 'inconclusive', reason: seen.why }
   if (twin !== undefined && !twin.ok) return { kind: 'inconclusive', reason: `the twin ${twin.why}` }
@@ -78,8 +79,24 @@ export function judge(exhibit: Exhibit): Verdict {
   if (seen.answer.crashed && likeRefusal && (met || wanted.observe)) {
     return { kind: 'warn', basis, reason: `the SP crashed (${seen.answer.status}) where it should have refused` }
   }
+  if (guessed !== undefined && !wanted.observe) return guessed
   if (wanted.observe) return { kind: 'observed', reason: met ? 'as one would expect' : reason }
   return met ? { kind: 'pass', basis } : broken(exhibit, reason)
+}
+
+/**
+ * What is said of a session that is as it should be but for its end, where only the age of a cookie tells that: the SP may end
+ * the session before the cookie goes.
+ */
+function missedByCookie(exhibit: Exhibit): Verdict | undefined {
+  const { seen, wanted, level } = exhibit
+  if (seen.kind !== 'session' || seen.login.endsWithCookie === undefined) return undefined
+  const { endsIn, endsWithCookie } = seen.login
+  const inTime: Seen = { ...seen, login: { ...seen.login, endsIn: Number.NEGATIVE_INFINITY } }
+  if (missed(wanted, { ...exhibit, seen: inTime }) !== undefined) return undefined
+  if (endsIn === undefined) return { kind: 'inconclusive', reason: `the cookie ${endsWithCookie} has no age` }
+  const reason = `the cookie ${endsWithCookie} lives ${endsIn} s; whether the session ends before it is not known`
+  return broken({ ...exhibit, level: level === 'MUST' ? 'SHOULD' : level }, reason)
 }
 
 function songOf({ heard, leaked }: CanaryReport): string | undefined {

@@ -70,6 +70,37 @@ describe('the oracle sees', () => {
     expect((await look(json({ user: 'anna', ends }))).seen).toMatchObject({ login: { endsIn: seconds } })
   })
 
+  describe('where the SP does not tell when it ends, the age of its cookie', () => {
+    const { endsIn: _, ...identity } = OBSERVE.identity
+    const observe: Observe = { ...OBSERVE, identity: { ...identity, endsWithCookie: 'sid' } }
+    test.each<[string, readonly (readonly [string, string])[], number | undefined]>([
+      ['Max-Age', [['set-cookie', 'sid=a; Max-Age=600; Expires=Thu, 01 Jan 1970 00:00:00 GMT']], 600],
+      [
+        'Expires, in the time of the SP',
+        [
+          ['date', 'Wed, 01 Jan 2031 00:00:00 GMT'],
+          ['set-cookie', 'sid=a; Expires=Wed, 01 Jan 2031 00:10:00 GMT'],
+        ],
+        600,
+      ],
+      [
+        'the cookie that came last, and no other',
+        [
+          ['set-cookie', 'sid=a; Max-Age=1'],
+          ['set-cookie', 'sid=b; Max-Age=2'],
+          ['set-cookie', 'other=c; Max-Age=3'],
+        ],
+        2,
+      ],
+      ['no age', [['set-cookie', 'sid=a; Path=/']], undefined],
+      ['no such cookie', [['set-cookie', 'other=a; Max-Age=3']], undefined],
+      ['what is no cookie', [['set-cookie', ';;;=']], undefined],
+    ])('%s', async (_, headers, seconds) => {
+      const { seen } = await look(json({ user: 'anna', ends: 5 }), { headers }, observe)
+      expect(seen).toMatchObject({ login: { endsIn: seconds, endsWithCookie: 'sid' } })
+    })
+  })
+
   test('its language, by a request of its own', async () => {
     const observe: Observe = { ...OBSERVE, language: { get: '/home', value: { htmlLang: true } } }
     const { seen, exchanges } = await look(json({ user: 'anna' }), {}, observe, html('<html lang=ja>'))

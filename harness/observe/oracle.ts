@@ -4,6 +4,7 @@ import { HarnessError } from '../error.ts'
 import type { Observe } from '../target/target.ts'
 import { answerOf } from './answer.ts'
 import { choicesOf } from './chooser.ts'
+import { cookieAge } from './cookie-age.ts'
 import { cleaned } from './excerpt.ts'
 import { compileMatcher, matches } from './matcher.ts'
 import { type Page, pageOf } from './page.ts'
@@ -112,7 +113,7 @@ export const createOracle = (observe: Observe, origin: string): Oracle => {
   const describe = (exchange: Exchange): Answer => answerOf(exchange, observe)
   const probe = (browser: Browser): Promise<Exchange> => browser.send({ method: 'GET', url: probeUrl })
 
-  const loginOf = (exchange: Exchange): SeenLogin => {
+  const loginOf = (exchange: Exchange, login: Exchange): SeenLogin => {
     const { identity } = observe
     const page = pageOf(exchange)
     // A session that names nobody is a session all the same: where none was wanted, it fails.
@@ -124,12 +125,18 @@ export const createOracle = (observe: Observe, origin: string): Oracle => {
       tenant: identity.tenant && one(read(identity.tenant, page)),
       displayName: identity.displayName && one(read(identity.displayName, page)),
       timezone: identity.timezone && one(read(identity.timezone, page)),
-      endsIn: identity.endsIn && secondsUntil(one(read(identity.endsIn, page)), startedAt),
+      ...endOf(page, startedAt, login),
     }
   }
 
-  const session = async (browser: Browser, probed: Exchange, answer: Answer) => {
-    const login = loginOf(probed)
+  const endOf = (page: Page, now: number, login: Exchange): Pick<SeenLogin, 'endsIn' | 'endsWithCookie'> => {
+    const { endsIn, endsWithCookie } = observe.identity
+    if (endsIn !== undefined) return { endsIn: secondsUntil(one(read(endsIn, page)), now) }
+    return endsWithCookie === undefined ? {} : { endsIn: cookieAge(endsWithCookie, login), endsWithCookie }
+  }
+
+  const session = async (browser: Browser, probed: Exchange, before: Exchange, answer: Answer) => {
+    const login = loginOf(probed, before)
     if (observe.language === undefined || languageUrl === undefined) {
       return { seen: { kind: 'session', login, answer } as const, exchanges: [probed] }
     }
@@ -164,7 +171,7 @@ export const createOracle = (observe: Observe, origin: string): Oracle => {
       const probed = await probe(browser)
       const standing = standingOf(observe, probed)
       const answer = describe(exchange)
-      if (standing.kind === 'alive') return session(browser, probed, answer)
+      if (standing.kind === 'alive') return session(browser, probed, exchange, answer)
       return { seen: withoutSession(standing, exchange, answer), exchanges: [probed] }
     },
   }

@@ -11,6 +11,8 @@ export interface SeenLogin {
   readonly timezone?: string | undefined
   /** Seconds from the probe to the end of the session, as the SP tells. */
   readonly endsIn?: number | undefined
+  /** Present: the SP does not tell, and `endsIn` is the age that it gave this cookie, if it gave it one. */
+  readonly endsWithCookie?: string | undefined
 }
 
 /** What the SP's answer to the last act was, whatever it meant. */

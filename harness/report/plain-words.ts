@@ -85,8 +85,12 @@ const seenLogin = (seen: SeenLogin): string =>
     ...(seen.language === undefined ? [] : [`language ${value(seen.language)}`]),
     ...(seen.displayName === undefined ? [] : [`shown as ${value(seen.displayName)}`]),
     ...(seen.timezone === undefined ? [] : [`time zone ${value(seen.timezone)}`]),
-    ...(seen.endsIn === undefined ? [] : [`ending in ${seen.endsIn} s`]),
+    ...(seen.endsIn === undefined ? [] : [`ending in ${seen.endsIn} s${byCookie(seen)}`]),
   ].join(', ')
+
+/** What rests on little says so, where it passes too. */
+const byCookie = ({ endsWithCookie }: SeenLogin): string =>
+  endsWithCookie === undefined ? '' : ` by the age of the cookie ${value(endsWithCookie)} alone`
 
 function answer({ status, reason, crashed, failure, excerpt }: Answer): string {
   if (failure !== undefined) return `the SP gave no answer: ${plainLine(failure)}`

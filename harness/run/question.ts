@@ -136,7 +136,9 @@ export function missingFor(question: Question, target: Target, facts: Facts): st
     if (login.displayName !== undefined && observe.identity.displayName === undefined)
       return 'observe.identity.displayName'
     if (login.timezone !== undefined && observe.identity.timezone === undefined) return 'observe.identity.timezone'
-    if (login.endsWithin !== undefined && observe.identity.endsIn === undefined) return 'observe.identity.endsIn'
+    const { endsIn, endsWithCookie } = observe.identity
+    if (login.endsWithin !== undefined && endsIn === undefined && endsWithCookie === undefined)
+      return 'observe.identity.endsIn'
   }
   return one.needs?.(facts) ?? missingForChanges(changesIn(scene), facts) ?? missingGroup(question, facts)
 }

@@ -93,6 +93,13 @@ export const observe = mapping({
     roles: reader.optional(),
     tenant: reader.optional(),
     endsIn: reader.optional().describe('Seconds until the session ends.'),
+    endsWithCookie: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'For an SP that does not tell when a session ends: the cookie of the session. Its age is weak evidence, so that nothing fails by it.',
+      ),
     displayName: reader.optional().describe('The name under which people see the user.'),
     timezone: reader.optional(),
   }),

@@ -46,6 +46,8 @@ export interface Observe {
     readonly roles?: Reader | undefined
     readonly tenant?: Reader | undefined
     readonly endsIn?: Reader | undefined
+    /** The cookie whose age stands in for it. */
+    readonly endsWithCookie?: string | undefined
     readonly displayName?: Reader | undefined
     readonly timezone?: Reader | undefined
   }
