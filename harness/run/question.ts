@@ -234,3 +234,10 @@ export function factsFor(target: DeclaredTarget, profile: Profile, seed: string,
     dialect: target.dialect && stepsInClear(target.dialect),
   }
 }
+
+/** The wanted outcomes with the placeholders of this login filled in. */
+export function wantedFor({ wanted }: Question, facts: Facts): Question['wanted'] {
+  return JSON.parse(JSON.stringify(wanted), (_, value: unknown) =>
+    typeof value === 'string' ? fill(value, facts) : value,
+  ) as Question['wanted']
+}

@@ -1,27 +1,25 @@
 import { MODES, type Mode } from '../../mock-idp/sign/plan.ts'
-import { type Facts, fill } from '../../mock-idp/tamper/step.ts'
+import type { Facts } from '../../mock-idp/tamper/step.ts'
 import type { Act } from '../../suites/case.ts'
 import type { NamedCase } from '../../suites/cases/index.ts'
 import type { Profile } from '../../suites/profiles/profile.ts'
 import type { Canary } from '../canary/canary.ts'
 import type { Driver } from '../drive/driver.ts'
-import { median, withCost } from '../judge/cost.ts'
-import { type CanaryReport, type Control, judge, missed } from '../judge/judge.ts'
+import { withCost } from '../judge/cost.ts'
+import { type CanaryReport, type Control, judge } from '../judge/judge.ts'
 import type { Verdict } from '../judge/verdict.ts'
 import { createOracle } from '../observe/oracle.ts'
-import type { Seen } from '../observe/seen.ts'
-import { describeOutcome, describeSeen } from '../report/plain-words.ts'
-import type { CostRecord, Result } from '../report/record.ts'
+import type { Result } from '../report/record.ts'
 import { declaredBy } from '../target/declared.ts'
 import type { Target } from '../target/target.ts'
 import { type CanaryControl, canaryControl } from './canary-control.ts'
 import type { Clock } from './clock.ts'
+import { controlOf, isSilent, showsMarker, twinControlOf } from './controls.ts'
 import { deferred } from './deferred.ts'
 import { createLane } from './lane.ts'
-import { type Measurement, measure, type Stopwatch } from './measure.ts'
+import { measure, type Stopwatch } from './measure.ts'
 import { withPublishedKeys } from './published-keys.ts'
 import {
-  changesIn,
   factsFor,
   luresIn,
   missingFor,
@@ -32,8 +30,10 @@ import {
   twinPartOf,
   unwelcomeIn,
   waits,
+  wantedFor,
 } from './question.ts'
 import { reach } from './reach.ts'
+import { resultOf, type Sent } from './result-of.ts'
 import { type Played, play } from './scene.ts'
 import type { Stage } from './scene-state.ts'
 import { shows } from './shown.ts'
@@ -93,7 +93,6 @@ const BATCH = 16
 /** A scene that came late for its moment is played again so often. */
 const REPLAYS = 2
 const HONEST: readonly Act[] = [{ do: 'present' }]
-const FINE: Control = { ok: true, why: '' }
 
 /** Puts every question of the profile to one target. Starts at once. */
 export function startRun(options: RunOptions): Run {
@@ -117,15 +116,6 @@ export function startRun(options: RunOptions): Run {
     result: (question) => slots.get(question)?.promise ?? Promise.reject(new RangeError('not a question of this run')),
     finished,
   }
-}
-
-/** A case that was sent and waits for the honest login that makes its verdict final. */
-interface Sent {
-  readonly question: Question
-  readonly played: Played
-  readonly twin: Played | undefined
-  readonly startedAt: number
-  readonly measured?: Measurement | undefined
 }
 
 async function conduct(
@@ -214,7 +204,7 @@ async function conduct(
     const verdict = judge({
       level: question.level,
       basis: question.basis,
-      wanted: filled(question, facts(partOf(question))),
+      wanted: wantedFor(question, facts(partOf(question))),
       seen: played.seen,
       answers: played.answers,
       asserted: played.asserted,
@@ -323,90 +313,3 @@ async function conduct(
 /** Why a profile does not ask a question. */
 const exceptedBy = ({ exceptions, without }: Profile, { case: one, scene }: Question): string | undefined =>
   exceptions[one.id] ?? exceptions[`${one.family}/`] ?? scene.map((act) => without?.[act.do]).find((why) => why)
-
-/** An honest login must end in a session of the user whom it asserts. */
-function controlOf(played: Played | undefined): Control {
-  if (played === undefined) return { ok: false, why: 'was not tried' }
-  const { seen, asserted } = played
-  if (seen.kind !== 'session') return { ok: false, why: `was not accepted: ${describeSeen(seen)}` }
-  return seen.login.user === asserted.user
-    ? FINE
-    : { ok: false, why: `signed in ${JSON.stringify(seen.login.user)} instead of ${JSON.stringify(asserted.user)}` }
-}
-
-/**
- * Whether any value on the page of the session is the marker: the oracle reads users and roles, an application shows more.
- * Only where each case has a marker of its own: a page may well list the accounts that there are.
- */
-function showsMarker({ asserted, steps }: Played, marker: string, target: Target): boolean {
-  if (target.identities.provisioning !== 'jit' || asserted.user?.includes(marker)) return false
-  const pages = steps.at(-1)?.exchanges.flatMap(({ hops }) => hops.map(({ response }) => response)) ?? []
-  return pages.some(
-    (page) => page !== undefined && (Buffer.from(page.body).includes(marker) || page.rendered?.html.includes(marker)),
-  )
-}
-
-/** Where the case says how its twin ends, that; else as any honest login. */
-function twinControlOf(
-  played: Played,
-  { case: one }: Question,
-  measures: { readonly toleranceSeconds: number; readonly limitSeconds: number | undefined },
-): Control {
-  if (one.twin === undefined) return controlOf(played)
-  const { seen, asserted, answers } = played
-  const why = missed(one.twin, { seen, asserted, answers, ...measures }) ?? unanswered(seen)
-  return why === undefined ? FINE : { ok: false, why: `did not end as it should: ${why}` }
-}
-
-/** What was wanted may have come about though nothing answered, or by a crash: then it proves nothing. */
-const unanswered = ({ answer }: Seen): string | undefined =>
-  answer.failure ?? (answer.crashed ? `the SP crashed (${answer.status})` : undefined)
-
-const isSilent = ({ seen }: Played): boolean => seen.kind !== 'session' && seen.answer.failure !== undefined
-
-/** The wanted outcomes with the placeholders of this login filled in. */
-function filled({ wanted }: Question, facts: ReturnType<typeof factsFor>): Question['wanted'] {
-  return JSON.parse(JSON.stringify(wanted), (_, value: unknown) =>
-    typeof value === 'string' ? fill(value, facts) : value,
-  ) as Question['wanted']
-}
-
-const costRecord = (unit: string, sizes: Measurement['sizes']): CostRecord => ({
-  unit,
-  sizes: sizes.map(({ size, octets, hostile, harmless }) => ({
-    size,
-    octets,
-    hostileMs: rounded(median(hostile)),
-    harmlessMs: rounded(median(harmless)),
-  })),
-})
-const rounded = (time: number): number => Math.round(time * 10) / 10
-
-function resultOf(
-  question: Question,
-  verdict: Verdict,
-  facts: ReturnType<typeof factsFor>,
-  durationMs: number,
-  sent: Sent | undefined,
-): Result {
-  const { case: one, mode, level, wanted } = question
-  const seen: Seen | undefined = sent?.played.seen
-  return {
-    id: one.id,
-    title: one.title,
-    mode,
-    proves: one.proves,
-    level,
-    verdict,
-    wanted: describeOutcome(wanted),
-    saw: seen === undefined ? 'not sent' : describeSeen(seen),
-    cost: sent?.measured && costRecord(one.cost?.unit ?? '', sent.measured.sizes),
-    reason: 'reason' in verdict ? verdict.reason : 'missing' in verdict ? `missing: ${verdict.missing}` : '',
-    durationMs: Math.round(durationMs),
-    user: facts.user,
-    marker: facts.marker,
-    changes: changesIn(question.scene).map((change) => change.title),
-    evidence: sent?.played,
-    twin: sent?.twin,
-  }
-}

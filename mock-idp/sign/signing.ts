@@ -3,7 +3,7 @@ import type { SignaturePlan } from './plan.ts'
 import { signatureOctets, signatureOctetsAside } from './value.ts'
 
 /** Octets for whose signature somebody waits. */
-export interface ToSign {
+interface ToSign {
   readonly plan: SignaturePlan
   readonly keyring: Keyring
   readonly octets: Buffer
