@@ -2,8 +2,8 @@ import { dirname, resolve } from 'node:path'
 import { certificateOf, isFault, looksLikePem } from '../../certs/pem.ts'
 import type { SpKeys } from '../../certs/sp-keys.ts'
 import { HarnessError } from '../error.ts'
+import { encryption } from './keys-schema.ts'
 import { check, type Path, type Problem } from './problem.ts'
-import { encryption } from './schema.ts'
 import type { TargetEncryption } from './target.ts'
 
 /** How an SP's certificates are read: both are I/O, and both are the caller's. */

@@ -4,8 +4,8 @@ import { certificateOf, type Fault, isFault, looksLikePem, privateKeyOf } from '
 import type { Issuer, Keyring } from '../../mock-idp/sign/keyring.ts'
 import { ISSUER_NAMES, type IssuerName, KEY_TYPES, type KeyType } from '../../mock-idp/sign/plan.ts'
 import { HarnessError } from '../error.ts'
+import { type IssuerEntry, issuer, issuers } from './keys-schema.ts'
 import { check, type Path, type Problem } from './problem.ts'
-import { type IssuerEntry, issuer, issuers } from './schema.ts'
 
 /** How issuers get their keys: both are I/O, and both are the caller's. */
 export interface KeySource {

@@ -11,6 +11,12 @@ export const mapping = <const Shape extends z.ZodRawShape>(shape: Shape) =>
     },
   })
 
+/** One optional field for each name. */
+export const each = <const Name extends string, Field extends z.ZodType>(
+  names: readonly Name[],
+  field: (name: Name) => Field,
+) => Object.fromEntries(names.map((name) => [name, field(name)])) as Record<Name, Field>
+
 function unknownKey(key: string, known: readonly string[]): string {
   const hint = didYouMean(key, known)
   return `unknown key${hint || `; expected ${known.length === 1 ? '' : 'one of '}${known.join(', ')}`}`

@@ -5,10 +5,11 @@ import { POLICY_KEYS, type PolicyKey } from '../../suites/case.ts'
 import { profiles } from '../../suites/profiles/index.ts'
 import type { ProfileName } from '../../suites/profiles/profile.ts'
 import { DEFAULTS } from './defaults.ts'
-import { mapping } from './mapping.ts'
-import { matcher, observe } from './observe-schema.ts'
-import { count, headerName, headerValue, httpUrl, seconds, selector, siteUrl, targetName, text } from './scalars.ts'
-import type { HookCall, HttpCall } from './target.ts'
+import { canary, dial, hook, maintenance } from './hooks-schema.ts'
+import { encryption, issuers, pemOrFile } from './keys-schema.ts'
+import { each, mapping } from './mapping.ts'
+import { observe } from './observe-schema.ts'
+import { count, httpUrl, seconds, selector, siteUrl, targetName, text } from './scalars.ts'
 
 export const PROFILE_NAMES = [
   'saml2',
@@ -17,62 +18,6 @@ export const PROFILE_NAMES = [
   'cloud-one',
   'tmws',
 ] as const satisfies readonly ProfileName[]
-
-/** One optional field for each name. */
-const each = <const Name extends string, Field extends z.ZodType>(
-  names: readonly Name[],
-  field: (name: Name) => Field,
-) => Object.fromEntries(names.map((name) => [name, field(name)])) as Record<Name, Field>
-
-const pemOrFile = z
-  .string()
-  .refine((value) => value.trim() !== '', 'empty; expected a PEM file, or PEM')
-  .meta({
-    minLength: 1,
-    description: `A PEM file, named from the target file's folder, or the PEM itself as \${VARIABLE}. Test keys only.`,
-  })
-
-/** One issuer by name. */
-export const issuer = mapping({
-  entityId: text,
-  key: pemOrFile,
-  certificate: pemOrFile,
-  renewed: pemOrFile.optional().describe('Another certificate over the same key, valid.'),
-  lapsed: pemOrFile.optional().describe('Another certificate over the same key, expired.'),
-}).meta({ id: 'Issuer' })
-
-/** Where the issuers come from: a folder that `saml-assay certs` made, or each by name. */
-export const issuers = mapping({
-  folder: text.optional().describe("A folder made by `saml-assay certs`, named from the target file's folder."),
-  ...each(ISSUER_NAMES, () => issuer.optional()),
-}).refine(
-  ({ folder, ...named }) =>
-    folder === undefined ? named.main !== undefined : Object.values(named).every((one) => one === undefined),
-  'neither a folder nor the issuer main, or both; expected `folder: DIR`, or main and others by name',
-)
-
-/** For whom assertions are encrypted: certificates, those of its metadata, or the keys of our own reference SP. */
-export const encryption = mapping({
-  certificates: z
-    .array(pemOrFile)
-    .min(1)
-    .optional()
-    .describe(
-      "Certificates of the SP's RSA keys for encryption, its current one first; a second one for a key rollover.",
-    ),
-  neighbour: pemOrFile
-    .optional()
-    .describe('A certificate of another SP on the same host: what is encrypted for that one is not for this one.'),
-  from: z.literal('metadata').optional().describe('Take the certificates from sp.metadata when a run begins.'),
-  folder: text
-    .optional()
-    .describe("A folder in which the keys of the embedded reference SP are kept, named from the target file's folder."),
-})
-  .refine(
-    ({ certificates, from, folder }) => [certificates, from, folder].filter((one) => one !== undefined).length === 1,
-    'expected one of `certificates: [FILE]`, `from: metadata` and, for the embedded reference SP, `folder: DIR`',
-  )
-  .meta({ description: 'Absent: the SP takes no encrypted assertion, and the cases of encryption are skipped.' })
 
 // The SP never trusts these: they are an attacker's keys under the name of main.
 export const TRUSTED_NAMES = ISSUER_NAMES.filter((name) => name !== 'clone' && name !== 'stranger')
@@ -127,72 +72,6 @@ const policy = mapping(
     [Key in PolicyKey]: z.ZodOptional<z.ZodEnum<{ [Value in (typeof POLICY_KEYS)[Key][number]]: Value }>>
   },
 ).describe('What the sources leave to the SP; what is not declared is recorded, not judged.')
-
-const hookCall = mapping({
-  method: z.enum(['GET', 'POST']).optional(),
-  url: siteUrl.optional().describe('A path on the origin of the ACS, or a URL. {value} stands for the setting.'),
-  contentType: headerValue.optional(),
-  headers: z.record(headerName, headerValue).optional(),
-  body: z.string().optional().describe('{value} stands for the setting.'),
-  command: z
-    .array(z.string())
-    .min(1)
-    .optional()
-    .describe(
-      'In place of an HTTP call: a program and its arguments, run without a shell in the current folder. {value} stands for the setting. It is to end with 0.',
-    ),
-})
-  .refine(
-    ({ method, url, command }) =>
-      command === undefined ? method !== undefined && url !== undefined : method === undefined && url === undefined,
-    'not one way to do it; expected method and url, or command',
-  )
-  .meta({ id: 'HookCall' })
-  .transform((call): HookCall => {
-    const { command, method, url, ...rest } = call
-    return command === undefined ? { method: method ?? 'GET', url: url ?? '', ...rest } : { command }
-  })
-const hook = mapping({ set: hookCall, undo: hookCall })
-const passesOn = (call: HookCall): boolean =>
-  ('command' in call ? call.command.join(' ') : `${call.url} ${call.body ?? ''}`).includes('{value}')
-/** A knob that is turned to a number is told the number. */
-const dial = hook.refine(({ set }) => passesOn(set), {
-  path: ['set'],
-  error: 'the setting is not passed on; expected {value} in url, body or command',
-})
-const errand = hookCall.refine(passesOn, 'the URL is not passed on; expected {value} in url, body or command')
-
-/** Application Control of Deep Security and Workload Security. */
-const maintenance = mapping({
-  call: hookCall
-    .refine((call) => !('command' in call), 'a program has no session of the user; expected method and url')
-    .transform((call) => call as HttpCall)
-    .describe(
-      'Switches maintenance mode on, in the session of a user: {minutes} or {milliseconds} stand for how long.',
-    ),
-  undo: hookCall.describe('Switches it off, as an administrator.'),
-  state: mapping({ get: siteUrl, on: matcher }).describe('Where a user sees whether it is on.'),
-  allowed: text.describe('URN of a role in the first tenant that may switch it on.'),
-  denied: text.describe('URN of a role in the first tenant that may not.'),
-})
-  .meta({ id: 'Maintenance' })
-  .describe('Maintenance mode of Application Control: what a role governs that came by SAML.')
-
-const canary = mapping({
-  reach: errand
-    .optional()
-    .describe('Makes the SP ask the URL {value}, which shows that it can: importing metadata from there, say.'),
-  read: errand
-    .optional()
-    .describe('Makes the SP read the file with the URL {value} and show in its answer what stands there.'),
-  listen: mapping({
-    host: text.describe('An address of this machine that the SP can reach.'),
-    port: z.int().min(0).max(65_535).default(0).describe('0: one that is free.'),
-    url: httpUrl.optional().describe('Under which the SP reaches it, where that is not http://host:port.'),
-  })
-    .optional()
-    .describe('Needed where the SP is on another machine; default: 127.0.0.1 where it is on this one.'),
-})
 
 const fieldText = z
   .string()
@@ -412,4 +291,3 @@ export const targetSchema = mapping({
 export const targetListSchema = mapping({ targets: z.array(targetSchema).min(1) })
 
 export type TargetEntry = z.output<typeof targetSchema>
-export type IssuerEntry = z.output<typeof issuer>
