@@ -64,9 +64,19 @@ const rowsIn = async (folder: string): Promise<ReadonlyMap<string, CaseRow>> => 
   return new Map(rows.map((row) => [`${row.id} [${row.mode}]`, row]))
 }
 
+/** When the first verdict was there that says something of the SP. Milliseconds since the epoch. */
+async function firstVerdictAt(folder: string): Promise<number> {
+  const lines = (await readFile(join(folder, 'events.ndjson'), 'utf8')).trim().split('\n')
+  const events = lines.map((line) => JSON.parse(line) as { event: string; at: string; row?: CaseRow })
+  const first = events.find(({ row }) => row !== undefined && ['pass', 'fail', 'warn'].includes(row.verdict))
+  return first === undefined ? Number.NaN : Date.parse(first.at)
+}
+
 interface Compared {
   readonly name: string
   readonly seconds: number
+  /** From the start of the run. */
+  readonly secondsToVerdict: number
   readonly same: number
   /** Skipped with one of the files, for want of a key that the other has: metadata and logins do not tell all, nor does a recipe. */
   readonly onlyByRecipe: ReadonlyMap<string, number>
@@ -84,11 +94,14 @@ async function follow(name: string): Promise<Compared> {
       let seconds = 0
       for (const args of [['init', '--metadata', sp.metadataUrl, '--yes'], ['calibrate', '--write'], ['doctor']])
         seconds += (await must(args, folder)).seconds
+      const began = Date.now()
       await assay([...QUESTION, '--out', 'own'], folder)
+      const secondsToVerdict = ((await firstVerdictAt(join(folder, 'own'))) - began) / 1000
       await assay([...QUESTION, '--out', 'by-recipe', '-c', recipe(name)], folder, variablesOf(sp, issuers))
       return {
         name,
         seconds,
+        secondsToVerdict,
         ...difference(await rowsIn(join(folder, 'own')), await rowsIn(join(folder, 'by-recipe'))),
       }
     } finally {
@@ -137,12 +150,12 @@ for (const name of names.length > 0 ? names : Object.keys(serviceProviders)) {
 const sumOf = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((sum, one) => sum + one, 0)
 if (all.length > 0) {
   process.stdout.write(
-    '\n| SP | init, calibrate, doctor | the same | only by the recipe | only learned | different |\n',
+    '\n| SP | init, calibrate, doctor | then to the first verdict | the same | only by the recipe | only learned | different |\n',
   )
-  process.stdout.write('| --- | --: | --: | --: | --: | --: |\n')
-  for (const { name, seconds, same, onlyByRecipe, onlyByOwn, different } of all) {
+  process.stdout.write('| --- | --: | --: | --: | --: | --: | --: |\n')
+  for (const { name, seconds, secondsToVerdict, same, onlyByRecipe, onlyByOwn, different } of all) {
     const counts = [same, sumOf(onlyByRecipe), sumOf(onlyByOwn), different.length].join(' | ')
-    process.stdout.write(`| \`${name}\` | ${seconds.toFixed(1)} s | ${counts} |\n`)
+    process.stdout.write(`| \`${name}\` | ${seconds.toFixed(1)} s | ${secondsToVerdict.toFixed(1)} s | ${counts} |\n`)
     if (different.length > 0) process.exitCode = 1
   }
 }
