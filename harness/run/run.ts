@@ -158,9 +158,10 @@ async function conduct(
   }
 
   const twins = new Map<string, Promise<Played>>()
-  const twinOf = (question: Question): Promise<Played | undefined> => {
-    const key = twinPartOf(question)
-    if (question.twin === undefined || key === undefined) return Promise.resolve(undefined)
+  const twinOf = (question: Question, attempt: string): Promise<Played | undefined> => {
+    const part = twinPartOf(question)
+    if (question.twin === undefined || part === undefined) return Promise.resolve(undefined)
+    const key = part + attempt
     const known = twins.get(key) ?? patiently(question.twin, key, question.mode)
     twins.set(key, known)
     return known
@@ -176,10 +177,11 @@ async function conduct(
     }
   }
 
-  const send = async (question: Question): Promise<Sent> => {
+  const send = async (question: Question, attempt = ''): Promise<Sent> => {
     const startedAt = clock.now()
-    const twin = await twinOf(question)
-    return { question, twin, startedAt, played: await patiently(question.scene, partOf(question), question.mode) }
+    const twin = await twinOf(question, attempt)
+    const played = await patiently(question.scene, partOf(question) + attempt, question.mode)
+    return { question, twin, startedAt, played }
   }
   const honestAgain = async (part: string): Promise<Control> => {
     const played = await scene(HONEST, `sentinel/${part}`, sentinelMode)
@@ -266,12 +268,12 @@ async function conduct(
 
   const first = sentinel
   const measured = (question: Question) => question.case.cost !== undefined
-  const waiting = open.filter((question) => !apart(question) && waits(question)).map(send)
+  const waiting = open.filter((question) => !apart(question) && waits(question)).map((question) => send(question))
   const held: { readonly sent: Sent; readonly before: Control }[] = []
   const rest = open.filter((question) => !apart(question) && !waits(question) && !measured(question))
   for (let at = 0; at < rest.length && !silent; at += BATCH) {
     const before = sentinel
-    const batch = await Promise.all(rest.slice(at, at + BATCH).map(send))
+    const batch = await Promise.all(rest.slice(at, at + BATCH).map((question) => send(question)))
     sentinel = await honestAgain(String(at))
     for (const sent of batch) {
       // Who follows a message may take its time: what the canary hears until the end of the run still counts.
@@ -279,7 +281,11 @@ async function conduct(
       else close(sent, before, sentinel)
     }
   }
-  const waited = await Promise.all(waiting)
+  const waited: Sent[] = []
+  for (const sent of await Promise.all(waiting)) {
+    // Who came late for want of room comes once more, now that nobody else is about.
+    waited.push(!silent && (sent.played.late || sent.twin?.late) ? await send(sent.question, '/alone') : sent)
+  }
   if (!silent && waited.length + held.length > 0) sentinel = await honestAgain('end')
   for (const sent of waited) close(sent, first, sentinel)
   for (const { sent, before } of held) close(sent, before, sentinel)
