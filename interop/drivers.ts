@@ -7,8 +7,6 @@ interface Difference {
   readonly mode: string
   readonly http: CaseRow['verdict']
   readonly browser: CaseRow['verdict'] | 'missing'
-  /** Why a browser truly does otherwise, where that is known. */
-  readonly why: string | undefined
   /** What the run by the browser says of it. */
   readonly reason: string
 }
@@ -29,16 +27,8 @@ const rowsOf = ({ targets }: RunRecord): ReadonlyMap<string, CaseRow> =>
 
 const isSent = ({ verdict }: CaseRow): boolean => verdict !== 'skipped' && verdict !== 'notApplicable'
 
-/**
- * Holds the verdicts of a run by the browser against those of the same run by HTTP, row by row.
- * @param otherwise what a browser truly does otherwise, by case
- */
-export function comparedDrivers(
-  name: string,
-  http: RunRecord,
-  browser: RunRecord,
-  otherwise: Readonly<Record<string, string>> = {},
-): Equality {
+/** Holds the verdicts of a run by the browser against those of the same run by HTTP, row by row. */
+export function comparedDrivers(name: string, http: RunRecord, browser: RunRecord): Equality {
   const seen = rowsOf(browser)
   const pairs = [...rowsOf(http)].map(([key, row]) => ({ row, other: seen.get(key) }))
   const equal = pairs.filter(({ row, other }) => row.verdict === other?.verdict)
@@ -53,20 +43,16 @@ export function comparedDrivers(
         mode: row.mode,
         http: row.verdict,
         browser: other?.verdict ?? 'missing',
-        why: otherwise[row.id],
         reason: other?.reason ?? '',
       })),
   }
 }
 
-/** Whether each difference is one that a browser makes. */
-export const isEqual = ({ different }: Equality): boolean => different.every(({ why }) => why !== undefined)
-
 /** One line for each difference, after a line that counts. */
 export const equalityLines = ({ name, equal, sent, different }: Equality): readonly string[] => [
   `${name}: ${equal} rows have the same verdict by http and by browser (${sent} of them were sent), ${different.length} another`,
   ...different.map(
-    ({ id, mode, http, browser, why, reason }) =>
-      `  ${why === undefined ? 'DIFFERS' : 'otherwise'} ${id} [${mode}]: ${http} by http, ${browser} by browser: ${plainLine(why ?? reason, 200)}`,
+    ({ id, mode, http, browser, reason }) =>
+      `  DIFFERS ${id} [${mode}]: ${http} by http, ${browser} by browser: ${plainLine(reason, 200)}`,
   ),
 ]

@@ -64,6 +64,7 @@ sessions = {}
 # Ids of assertions that were used, as "Avoiding Replay attacks" in the README has it.
 used = set()
 # What a browser's session keeps of the login that it began, as the README's examples have it: cookie to id of the request.
+# A browser sends the cookie with a POST from another site only where it says SameSite=None, which demands Secure.
 begun = {}
 
 
@@ -81,7 +82,7 @@ class Handler(BaseHTTPRequestHandler):
             location = auth.login("/whoami")
             browser = secrets.token_urlsafe(32)
             begun[browser] = auth.get_last_request_id()
-            self.redirect(302, location, f"login={browser}; Path=/; HttpOnly; SameSite=Lax")
+            self.redirect(302, location, f"login={browser}; Path=/; HttpOnly; SameSite=None; Secure")
         else:
             self.refuse(404, "nothing here")
 
