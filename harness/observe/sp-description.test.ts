@@ -33,6 +33,14 @@ describe('what an SP says of itself', () => {
   })
 
   test.each([
+    [true, '<md:KeyDescriptor><md:EncryptionMethod Algorithm="a"/></md:KeyDescriptor>'],
+    [false, '<md:KeyDescriptor/>'],
+    [false, '<md:KeyDescriptor use="signing"><md:EncryptionMethod Algorithm="a"/></md:KeyDescriptor>'],
+  ])('whether a key without a use encrypts is told by its algorithms: %s', (has, key) => {
+    expect(read(sp('a', key))).toMatchObject([{ hasEncryptionKey: has }])
+  })
+
+  test.each([
     ['an HTML page', '<html><p>Hello</html>', /not well-formed/],
     ['another document', '<a/>', /the root is a/],
     ['a DOCTYPE', `<!DOCTYPE x [<!ENTITY e "x">]>${sp('a', '')}`, /DOCTYPE/],

@@ -14,9 +14,12 @@ export interface SpDescription {
   /** Assertion consumer services with the HTTP-POST binding, the default one first. */
   readonly acs: readonly string[]
   readonly singleLogout: { readonly post?: string | undefined; readonly redirect?: string | undefined }
-  /** Whether it publishes a key that is for encryption by its use. */
+  /** Whether it publishes a key that is for encryption by its use, or by the algorithms that it names. */
   readonly hasEncryptionKey: boolean
 }
+
+/** A key without a use is for signing too, and many an SP that publishes one cannot decrypt. @see SAML Metadata 2.4.1.1 */
+const FOR_ENCRYPTION = '@use="encryption" or (not(@use) and md:EncryptionMethod)'
 
 /** The SPs that a metadata document describes, or why it describes none. @see SAML Metadata 2.3, 2.4.4 */
 export function describeSps(octets: Uint8Array): readonly SpDescription[] | { readonly fault: string } {
@@ -67,6 +70,6 @@ function describe(entity: XmlElement): SpDescription {
       post: services('SingleLogoutService', POST).map((one) => attribute(one, 'Location'))[0],
       redirect: services('SingleLogoutService', REDIRECT).map((one) => attribute(one, 'Location'))[0],
     },
-    hasEncryptionKey: elements(entity, 'md:SPSSODescriptor/md:KeyDescriptor[@use="encryption"]').length > 0,
+    hasEncryptionKey: elements(entity, `md:SPSSODescriptor/md:KeyDescriptor[${FOR_ENCRYPTION}]`).length > 0,
   }
 }
