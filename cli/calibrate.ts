@@ -65,8 +65,7 @@ export const calibrate: CommandModule<unknown, Arguments> = {
         say(learnedText(learned, observe === undefined ? '' : observeText(observe)))
         if (observe === undefined) exitCode = 1
         else if (argv.write) {
-          const start = learned.kind === 'proposal' && learned.start ? { url: learned.start.url } : undefined
-          await write(file, env, declared.indexOf(target), { observe, start }, argv.force)
+          await write(file, env, declared.indexOf(target), { observe, ...waysOf(learned) }, argv.force)
           say(`Written to ${file}. Next: saml-assay doctor -c ${file}\n`)
         } else if (target.observe === undefined) say('Put these lines into the target file, or say --write.\n')
         say('\n')
@@ -97,6 +96,16 @@ export async function learnedOf(
     return await learn({ target, profile: profiles[target.profile], driver, clock: realClock, seed, probes })
   } finally {
     await driver.close()
+  }
+}
+
+/** Where a login and a logout begin, as a target file says it. */
+function waysOf(learned: Learned): Pick<Lines, 'start' | 'logout'> {
+  if (learned.kind === 'unclear') return {}
+  const { start, logout } = learned
+  return {
+    start: start && { url: start.url },
+    logout: logout && { method: logout.method, url: logout.url },
   }
 }
 

@@ -17,6 +17,7 @@ import { carried, compose } from '../run/message.ts'
 import { factsFor } from '../run/question.ts'
 import type { DeclaredTarget } from '../target/target.ts'
 import { learn } from './learn.ts'
+import { findLogout } from './logouts.ts'
 import { pagesFor } from './pages.ts'
 import type { Learned, Unclear } from './proposal.ts'
 import { findStart } from './starts.ts'
@@ -72,12 +73,10 @@ export async function calibrate(options: CalibrateOptions): Promise<Learned> {
         (seen.pages.get(address) ?? []).some((page) => userReadersOf(pageOf(page), seen.user).length > 0),
       )
       .slice(0, MAX_PAGES)
-    if (telling.length > 0)
-      return withStart(
-        learn(await closely(options, mode, { login: seen, browser }, telling, tried.length), telling),
-        options,
-        before,
-      )
+    if (telling.length > 0) {
+      const visits = await closely(options, mode, { login: seen, browser }, telling, tried.length)
+      return withWays(learn(visits, telling), options, { mode, nobody: before, somebody: seen.pages })
+    }
     if (pageOf(login.answer).status === undefined) break
   }
   const broken: Login[] = []
@@ -92,14 +91,28 @@ export async function calibrate(options: CalibrateOptions): Promise<Learned> {
   return withDiagnosis(told, first, options.target)
 }
 
-/** An SP that can be told who is signed in may also be asked to begin a login. */
-async function withStart(learned: Learned, options: CalibrateOptions, nobody: Pages): Promise<Learned> {
+interface Looked {
+  readonly mode: Mode
+  readonly nobody: Pages
+  readonly somebody: Pages
+}
+
+/** An SP that can be told who is signed in may also be asked to begin a login, and a logout. */
+async function withWays(learned: Learned, options: CalibrateOptions, looked: Looked): Promise<Learned> {
+  if (learned.kind === 'unclear') return learned
   const { target, profile, seed } = options
-  if (learned.kind === 'unclear' || target.sp.start !== undefined || profile.without?.start !== undefined)
-    return learned
+  const { start, singleLogout } = target.sp
+  const isBegun = start !== undefined || profile.without?.start !== undefined
+  const isEnded =
+    singleLogout === undefined || singleLogout.start !== undefined || profile.exceptions['logout/'] !== undefined
   const facts = factsFor(target, profile, seed, 'calibrate/start')
-  const start = await findStart(() => openBrowser(options), target, facts, nobody)
-  return start === undefined ? learned : { ...learned, start }
+  let at = 0
+  const signIn = async () => (await logIn(options, looked.mode, 'logs out', at++)).browser
+  return {
+    ...learned,
+    start: isBegun ? undefined : await findStart(() => openBrowser(options), target, facts, looked.nobody),
+    logout: isEnded ? undefined : await findLogout(signIn, target, [...looked.somebody.values()].flat()),
+  }
 }
 
 const PATIENCE =
@@ -166,9 +179,10 @@ async function visit(browser: Browser, addresses: readonly string[]): Promise<Pa
 }
 
 /** Sends one login from a new browser. `at` counts those of one kind: each is another message of another user. */
-async function logIn(options: CalibrateOptions, mode: Mode, kind: Login['kind'], at: number) {
+async function logIn(options: CalibrateOptions, mode: Mode, why: Login['kind'] | 'logs out', at: number) {
   const { target, profile, clock, seed } = options
-  const part = `calibrate/${kind}/${mode}/${at}`
+  const part = `calibrate/${why}/${mode}/${at}`
+  const kind = why === 'logs out' ? 'honest' : why
   const facts = { ...factsFor(target, profile, seed, part), ...(userAt(target, at) ?? {}) }
   const changes = kind === 'honest' ? [] : CHANGES[kind]
   const minting = { keyring: target.issuers, now: clock.now(), nextId: seededIds(`${seed}/${part}`) }

@@ -61,6 +61,36 @@ describe('observe is put into a target file', () => {
     )
   })
 
+  describe('and so is how a user logs out', () => {
+    const logout = { method: 'POST', url: '/logout?a="b"' } as const
+    const written = (sp: string) =>
+      withLearned(`name: shop\nsp:\n${sp}issuers: {}\n`, 0, { observe: OBSERVE, logout }, false)
+
+    test.each([
+      ['beside the endpoints, on their line', '  singleLogout: { post: "https://sp.test/slo" } # here\n  acs: x\n'],
+      ['on a line of its own, where there is none', '  acs: x\n'],
+      ['among the lines of its entry', '  singleLogout:\n    post: https://sp.test/slo # here\n  acs: x\n'],
+    ])('%s', (_, sp) => {
+      const before = parse(`sp:\n${sp}`).sp
+      expect(parse(written(sp)).sp).toEqual({ ...before, singleLogout: { ...before.singleLogout, start: logout } })
+    })
+
+    test('and nothing else of the line changes', () => {
+      expect(written('  singleLogout: { post: "https://sp.test/slo" } # here\n  acs: x\n')).toContain(
+        String.raw`
+  singleLogout: { post: "https://sp.test/slo", start: { method: POST, url: "/logout?a=\"b\"" } } # here
+  acs: x
+`,
+      )
+    })
+
+    test('together with where a login begins', () => {
+      const lines = { observe: OBSERVE, logout, start: { url: '/login' } }
+      const text = withLearned('name: shop\nsp:\n  acs: x\n', 0, lines, false)
+      expect(parse(text).sp).toEqual({ acs: 'x', start: { url: '/login' }, singleLogout: { start: logout } })
+    })
+  })
+
   test('never over another, unless that is said', () => {
     expect(() => withLearned(TWO, 1, { observe: OBSERVE }, false)).toThrow(HarnessError)
     expect(parse(withLearned(TWO, 1, { observe: OBSERVE }, true)).targets[1].observe).toEqual(OBSERVE)

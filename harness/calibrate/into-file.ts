@@ -7,6 +7,8 @@ export interface Lines {
   readonly observe: object
   /** Of `sp`; absent: it stays as it is. */
   readonly start?: { readonly url: string } | undefined
+  /** `start` of `sp.singleLogout`; absent: it stays as it is. */
+  readonly logout?: { readonly method: 'GET' | 'POST'; readonly url: string } | undefined
 }
 
 /**
@@ -14,7 +16,7 @@ export interface Lines {
  * @param at which target, counted from 0
  * @throws HarnessError USAGE, where that target has an `observe` and `replace` is not said
  */
-export function withLearned(text: string, at: number, { observe, start }: Lines, replace: boolean): string {
+export function withLearned(text: string, at: number, lines: Lines, replace: boolean): string {
   const document = parseDocument(text, { merge: true })
   const { contents } = document
   const list = document.get('targets')
@@ -29,27 +31,55 @@ export function withLearned(text: string, at: number, { observe, start }: Lines,
   }
   // Where nothing has to be moved, nothing is written anew.
   const isPlain = target === contents && !target.flow && !target.has('observe')
-  const started = isPlain ? withStart(text, target, start) : undefined
-  return started === undefined
-    ? rewritten(document, target, { observe, start })
-    : `${started.trimEnd()}\n${observeText(observe)}`
+  const found = isPlain ? insertionsIn(text, target, lines) : undefined
+  return found === undefined
+    ? rewritten(document, target, lines)
+    : `${withInsertions(text, found).trimEnd()}\n${observeText(lines.observe)}`
 }
 
-/** The text with one line more, below the others of `sp`; undefined where they do not stand on lines of their own. */
-function withStart(text: string, target: YAMLMap, start: Lines['start']): string | undefined {
-  if (start === undefined) return text
+/** Text that is new, and where it goes. */
+interface Insertion {
+  readonly at: number
+  readonly text: string
+}
+
+const withInsertions = (text: string, insertions: readonly Insertion[]): string =>
+  [...insertions]
+    .sort((one, other) => other.at - one.at)
+    .reduce((whole, { at, text: added }) => `${whole.slice(0, at)}${added}${whole.slice(at)}`, text)
+
+/** What is added to `sp`; undefined where its entries do not stand on lines of their own, or one of these is there. */
+function insertionsIn(text: string, target: YAMLMap, { start, logout }: Lines): readonly Insertion[] | undefined {
+  if (start === undefined && logout === undefined) return []
   const sp = target.get('sp')
-  if (!isMap(sp) || sp.flow || sp.has('start') || !sp.range) return undefined
+  if (!isMap(sp) || sp.flow || !sp.range || (start !== undefined && sp.has('start'))) return undefined
   const [from, to] = sp.range
   const indent = ' '.repeat(from - text.lastIndexOf('\n', from - 1) - 1)
-  const last = text.slice(0, to).trimEnd().length
-  const lineEnd = text.indexOf('\n', last)
-  const before = lineEnd === -1 ? text : text.slice(0, lineEnd)
-  return `${before}\n${indent}start: { url: ${JSON.stringify(start.url)} }${text.slice(before.length)}`
+  const lineEnd = text.indexOf('\n', text.slice(0, to).trimEnd().length)
+  const line = (key: string, value: object): Insertion => ({
+    at: lineEnd === -1 ? text.length : lineEnd,
+    text: `\n${indent}${key}: ${onOneLine(value)}`,
+  })
+  const lines = start === undefined ? [] : [line('start', start)]
+  if (logout === undefined) return lines
+  const singleLogout = sp.get('singleLogout')
+  if (singleLogout === undefined) return [...lines, line('singleLogout', { start: logout })]
+  if (!isMap(singleLogout) || !singleLogout.flow || !singleLogout.range || singleLogout.has('start')) return undefined
+  const last = text.slice(0, singleLogout.range[1] - 1).trimEnd().length
+  return [...lines, { at: last, text: `, start: ${onOneLine(logout)}` }]
 }
 
-function rewritten(document: Document, target: YAMLMap, { observe, start }: Lines): string {
+/** A mapping of words and numbers, as one would write it by hand. */
+const onOneLine = (value: object): string =>
+  `{ ${Object.entries(value)
+    .map(([key, one]) => `${key}: ${one !== null && typeof one === 'object' ? onOneLine(one) : scalar(one)}`)
+    .join(', ')} }`
+const scalar = (value: unknown): string => (/^[A-Z]+$/.test(String(value)) ? String(value) : JSON.stringify(value))
+
+function rewritten(document: Document, target: YAMLMap, { observe, start, logout }: Lines): string {
   target.set('observe', observeNode(observe).get('observe', true))
-  if (start !== undefined) target.setIn(['sp', 'start'], document.createNode(start, { flow: true }))
+  const onLine = (value: object) => document.createNode(value, { flow: true })
+  if (start !== undefined) target.setIn(['sp', 'start'], onLine(start))
+  if (logout !== undefined) target.setIn(['sp', 'singleLogout', 'start'], onLine(logout))
   return document.toString({ lineWidth: 0 })
 }

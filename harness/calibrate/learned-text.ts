@@ -5,15 +5,19 @@ import type { Learned, Proposal, Unclear } from './proposal.ts'
 export const learnedText = (learned: Learned, lines: string): string =>
   learned.kind === 'proposal' ? proposalText(learned, lines) : unclearText(learned)
 
-const proposalText = ({ parts, start, notes }: Proposal, lines: string): string =>
+const proposalText = ({ parts, start, logout, notes }: Proposal, lines: string): string =>
   [
     lines,
     ...(start === undefined ? [] : [`In sp:\n  start: ${JSON.stringify({ url: plainLine(start.url) })}\n`]),
+    ...(logout === undefined
+      ? []
+      : [`In sp.singleLogout:\n  start: ${JSON.stringify({ method: logout.method, url: plainLine(logout.url) })}\n`]),
     'How sure this is:',
     ...parts.flatMap(({ key, confidence, evidence }) =>
       evidence.map((one, at) => `  ${(at === 0 ? confidence : '').padEnd(6)} ${key.padEnd(14)} ${plainLine(one, 600)}`),
     ),
     ...(start === undefined ? [] : [`  high   ${'sp.start'.padEnd(14)} ${plainLine(start.evidence, 600)}`]),
+    ...(logout === undefined ? [] : [`  high   ${'sp.singleLogout'.padEnd(14)} ${plainLine(logout.evidence, 600)}`]),
     ...notes.map((note) => `Note: ${plainLine(note, 600)}`),
     '',
   ].join('\n')

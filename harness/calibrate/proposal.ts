@@ -1,4 +1,5 @@
 import type { Observe } from '../target/target.ts'
+import type { FoundLogout } from './logouts.ts'
 import type { FoundStart } from './starts.ts'
 
 export type Confidence = 'high' | 'medium' | 'low'
@@ -16,6 +17,8 @@ export interface Proposal {
   readonly parts: readonly Part[]
   /** Where a login begins at the SP; absent: none was found, or the target file says it. */
   readonly start?: FoundStart | undefined
+  /** How a user logs out there; absent: no way was found, or none was looked for. */
+  readonly logout?: FoundLogout | undefined
   /** What else was seen that a person should know. */
   readonly notes: readonly string[]
 }
