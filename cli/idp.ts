@@ -122,7 +122,7 @@ export async function registeredSps(
   const { 'sp-entity-id': entityId, 'sp-acs': acs, 'sp-metadata': metadata } = argv
   if (metadata === undefined) return entityId === undefined || acs === undefined ? [] : [{ entityId, acs }]
   const sp = await describedSp(metadata, entityId, process.cwd())
-  const [first] = sp.acs
+  const [first, ...otherAcs] = sp.acs
   if (sp.entityId === '' || first === undefined) {
     throw new HarnessError(
       'USAGE',
@@ -130,7 +130,8 @@ export async function registeredSps(
       'Give metadata that name both, as SAML Metadata 2.4.4 has it.',
     )
   }
-  return [{ entityId: sp.entityId, acs: first, slo: sp.singleLogout.redirect, encryption: sp.encryption }]
+  const { entityId: id, encryption, singleLogout } = sp
+  return [{ entityId: id, acs: first.url, acsIndex: first.index, otherAcs, slo: singleLogout.redirect, encryption }]
 }
 
 /** A refusal of the server is a matter of usage. */

@@ -68,6 +68,31 @@ describe('saml-assay init writes', () => {
     expect((await openDeclared(file, {}))[0]?.sp).toEqual({ entityId: 'urn:shop', acs: 'https://shop.test/acs' })
   })
 
+  test('each endpoint that the metadata name, where there are several', async () => {
+    const cwd = folder()
+    const [first, second] = ['https://shop.test/acs', 'https://shop.test/acs/second']
+    const both = entity('urn:shop', `${first}" index="3" isDefault="true`).replace(
+      /(<AssertionConsumerService Binding="[^"]*")[^>]*>/,
+      `$&$1 Location="${second}" index="4"/>$1 Location="/relative" index="5"/>`,
+    )
+    writeFileSync(join(cwd, 'sp.xml'), both)
+    const load = async (flags: object, out: string) => {
+      await init({ metadata: 'sp.xml', out, ...flags }, cwd)
+      return (await openDeclared(join(cwd, out), {}))[0]?.sp
+    }
+    expect(await load({}, 'one.yaml')).toEqual({
+      entityId: 'urn:shop',
+      acs: first,
+      acsIndex: 3,
+      otherAcs: [{ url: second, index: 4 }],
+    })
+    expect(await load({ acs: second, force: true }, 'two.yaml')).toMatchObject({
+      acs: second,
+      acsIndex: 4,
+      otherAcs: [{ url: first, index: 3 }],
+    })
+  })
+
   test('one of several SPs, where it is named', async () => {
     const cwd = folder()
     const both = `${entity('urn:a', 'https://a.test/')}${entity('urn:b', 'https://b.test/')}`

@@ -13,6 +13,7 @@ import { openDeclared } from '../harness/run/recorded-run.ts'
 import { TARGET_FILE } from '../harness/target/find.ts'
 import { httpUrl, targetName, text } from '../harness/target/scalars.ts'
 import { PROFILE_NAMES, TRUSTED_NAMES } from '../harness/target/schema.ts'
+import type { Endpoint, Endpoints } from '../mock-idp/message/endpoint.ts'
 import type { ProfileName } from '../suites/profiles/profile.ts'
 import { type Asker, terminalAsker } from './asker.ts'
 import { packageRoot } from './package-root.ts'
@@ -175,7 +176,13 @@ async function answersFrom(argv: Arguments, cwd: string, asker: Asker | undefine
   const isKnown = found !== undefined || (argv.acs !== undefined && argv['entity-id'] !== undefined)
   const entityId = await ask('Entity id of the SP', 'entity-id', argv['entity-id'] ?? found?.entityId, '', text)
   if (entityId === undefined) return undefined
-  const acs = await ask('Its assertion consumer service (HTTP-POST)', 'acs', argv.acs ?? found?.acs[0], '', httpUrl)
+  const acs = await ask(
+    'Its assertion consumer service (HTTP-POST)',
+    'acs',
+    argv.acs ?? found?.acs[0]?.url,
+    '',
+    httpUrl,
+  )
   if (acs === undefined) return undefined
   const name = await ask('Name of this target', 'name', argv.name, nameFrom(acs), targetName)
   if (name === undefined) return undefined
@@ -187,7 +194,7 @@ async function answersFrom(argv: Arguments, cwd: string, asker: Asker | undefine
     name,
     profile,
     entityId,
-    acs,
+    ...endpointsWith(acs, found?.acs ?? []),
     ...identities,
     metadataUrl: isKnown && /^https?:\/\//i.test(source) ? source : undefined,
     singleLogout: found && usable(found.singleLogout),
@@ -206,6 +213,13 @@ const missing = (argv: Arguments) =>
       .join(' and ')}`,
     'On a terminal, without --yes, `saml-assay init` asks for what is missing.',
   )
+
+/** The endpoints that the metadata name, around the one that is the default here. */
+function endpointsWith(acs: string, named: readonly Endpoint[]): Endpoints {
+  const otherAcs = named.filter(({ url }) => url !== acs && isUrl(url))
+  if (otherAcs.length === 0) return { acs }
+  return { acs, acsIndex: named.find(({ url }) => url === acs)?.index, otherAcs }
+}
 
 const usable = ({ post, redirect }: SpDescription['singleLogout']): SpDescription['singleLogout'] => ({
   post: isUrl(post) ? post : undefined,

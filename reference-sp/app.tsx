@@ -19,7 +19,7 @@ import type { Session } from './session.ts'
 import { createSessions } from './sessions.ts'
 import { signOn } from './sign-on.tsx'
 import { singleLogout } from './single-logout.tsx'
-import { acsOf, createStore, singleLogoutOf, worldOf } from './store.ts'
+import { acsOf, createStore, endpointsOf, singleLogoutOf, worldOf } from './store.ts'
 
 export interface ReferenceSp {
   readonly app: Hono
@@ -42,7 +42,7 @@ export function createReferenceSp(config: ReferenceSpConfig): ReferenceSp {
   const localUsers = new Map(Object.entries(config.localUsers ?? {}))
   const description = {
     entityId: config.entityId,
-    acs,
+    endpoints: endpointsOf(config),
     singleLogout: singleLogoutOf(config),
     signingCertificate: config.singleLogout?.certificate,
     wantsAssertionsSigned: worldOf(config, store).policy['signed.response'] === 'reject',

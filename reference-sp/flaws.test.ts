@@ -76,6 +76,16 @@ const one =
   (browser) =>
     browser.present(encode(rewrite(xmlOf(typeof said === 'function' ? said() : said, signing))))
 
+/** An honest login at the second endpoint. */
+const atTheSecond: Scene = async (browser) => {
+  const second = `${ACS}/second`
+  const xml = xmlOf({
+    ...responseTo(`Destination="${second}"`),
+    ...confirmed(data(`Recipient="${second}" NotOnOrAfter="${at(300)}"`)),
+  })
+  return browser.see(await browser.form('/saml/acs/second', { SAMLResponse: encode(xml) }))
+}
+
 /** Signed by that issuer as its method says, whatever the test's own signer can do. */
 const signedBy = (method: string, provider: string, by: Authority, value: (text: Buffer) => Buffer): Scene =>
   raw(() =>
@@ -1370,6 +1380,8 @@ const rows: { readonly [N in FlawName]: Row } = {
     one(responseTo('Destination="https://SP.test:443/saml/x/../acs/"')),
   ],
   'destination-by-site': [no('wrong-destination'), alice, one(responseTo('Destination="https://sp.test/else"'))],
+  'destination-of-any-endpoint': [no('wrong-destination'), alice, one(responseTo(`Destination="${ACS}/second"`))],
+  'default-endpoint-only': [alice, no('wrong-destination'), atTheSecond],
   'destination-optional': [no('wrong-destination'), alice, one(responseTo(''), { of: 'Response' })],
   'destination-may-be-empty': [no('wrong-destination'), alice, one(responseTo('Destination=""'))],
   'recipient-not-checked': [
@@ -1391,6 +1403,11 @@ const rows: { readonly [N in FlawName]: Row } = {
     no('wrong-recipient'),
     alice,
     one(confirmed(data(`Recipient="https://sp.test/else" NotOnOrAfter="${at(300)}"`))),
+  ],
+  'recipient-of-any-endpoint': [
+    no('wrong-recipient'),
+    alice,
+    one(confirmed(data(`Recipient="${ACS}/second" NotOnOrAfter="${at(300)}"`))),
   ],
   'recipient-optional': [no('bad-confirmation'), alice, one(confirmed(data(`NotOnOrAfter="${at(300)}"`)))],
   'confirmation-optional': [no('bad-confirmation'), alice, one({ confirmation: '' })],

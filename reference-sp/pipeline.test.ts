@@ -23,6 +23,7 @@ const world: World = {
   now: NOW,
   entityId: ENTITY,
   acs: ACS,
+  endpoints: [ACS],
   policy: strict,
   skewSeconds: 60,
   identityProviders: new Map([[issuer.entityId, { entityId: issuer.entityId, keys: [key], encryptionKeys: [] }]]),

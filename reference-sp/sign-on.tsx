@@ -12,7 +12,7 @@ import type { Grant } from './products/grant.ts'
 import type { Reason } from './reason.ts'
 import type { Rules } from './rules.ts'
 import type { Sessions } from './sessions.ts'
-import { type Store, worldOf } from './store.ts'
+import { ENDPOINTS, type Store, worldOf } from './store.ts'
 import { beginTrail } from './trail.ts'
 
 const MOST_OCTETS = 5 * 1024 * 1024
@@ -56,22 +56,22 @@ export function signOn(config: ReferenceSpConfig, store: Store, rules: Rules, se
     if (role) note(account, { home: role, name: user, role: role.urn, displayName: displayName ?? user, now })
   }
 
-  app.use('/saml/acs', limitBody({ maxSize: MOST_OCTETS, onError: (c) => refused(c, 'bad-response', 'too large') }))
+  app.use(ENDPOINTS, limitBody({ maxSize: MOST_OCTETS, onError: (c) => refused(c, 'bad-response', 'too large') }))
 
   let inHand = 0
-  app.use('/saml/acs', async (_, next) => {
+  app.use(ENDPOINTS, async (_, next) => {
     inHand += 1
     await next().finally(() => {
       inHand -= 1
     })
   })
 
-  app.all('/saml/acs', async (c) => {
+  app.all(ENDPOINTS, async (c) => {
     const from = rules.comesFrom(addressOf(c), c.req.header('x-forwarded-for'))
     const posted = await postedOf(c.req, sessions.browser(c), from)
     // What comes at one moment is in hand before any of it is decided.
     await setImmediate()
-    const world = worldOf(config, store, await loaded(rules.follows(posted), config.load))
+    const world = worldOf(config, store, await loaded(rules.follows(posted), config.load), c.req.path)
     // From here to the answer nothing waits, so that two copies of a message cannot both be the first.
     const trail = beginTrail(posted)
     const decision = decides((exchanged) => decide(trail, world, config.product, exchanged))

@@ -6,7 +6,8 @@ const POST = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST'
 
 export interface SelfDescription {
   readonly entityId: string
-  readonly acs: string
+  /** Assertion consumer services by index, the default one first. */
+  readonly endpoints: readonly string[]
   readonly singleLogout?: string | undefined
   /** DER in base64. */
   readonly signingCertificate?: string | undefined
@@ -21,10 +22,14 @@ export const spMetadata = (sp: SelfDescription): string =>
   `<?xml version="1.0" encoding="UTF-8"?>
 <md:EntityDescriptor xmlns:md="${METADATA}" entityID="${escapeXml(sp.entityId)}">
   <md:SPSSODescriptor protocolSupportEnumeration="${SAMLP}" AuthnRequestsSigned="false" WantAssertionsSigned="${sp.wantsAssertionsSigned}">${signingKey(sp)}${sp.encryptionCertificates.map(encryptionKey).join('')}${singleLogout(sp)}
-    <md:AssertionConsumerService Binding="${POST}" Location="${escapeXml(sp.acs)}" index="0" isDefault="true"/>
+    ${sp.endpoints.map(consumer).join('\n    ')}
   </md:SPSSODescriptor>
 </md:EntityDescriptor>
 `
+
+/** @see SAML Metadata 2.2.3 */
+const consumer = (url: string, index: number): string =>
+  `<md:AssertionConsumerService Binding="${POST}" Location="${escapeXml(url)}" index="${index}"${index === 0 ? ' isDefault="true"' : ''}/>`
 
 /** @see SAML Metadata 2.4.1.1 */
 const signingKey = ({ signingCertificate }: SelfDescription): string =>

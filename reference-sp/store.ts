@@ -81,15 +81,19 @@ export const createStore = ({ tenants = [], directory }: Pick<ReferenceSpConfig,
 
 const NOTHING: World['loaded'] = new Map()
 
-/** The world as it is now. */
-export const worldOf = (config: ReferenceSpConfig, store: Store, loaded = NOTHING): World => {
+/**
+ * The world as it is now.
+ * @param path of the endpoint to which a message came
+ */
+export const worldOf = (config: ReferenceSpConfig, store: Store, loaded = NOTHING, path: string = ACS): World => {
   const now = config.now() + store.clockOffsetSeconds * 1000
   const open = (one: Outstanding | undefined): one is Outstanding => one !== undefined && now < one.openUntil
   return {
     loaded,
     now,
     entityId: config.entityId,
-    acs: acsOf(config),
+    acs: `${config.baseUrl}${path}`,
+    endpoints: endpointsOf(config),
     policy: { ...strict, ...config.policy },
     skewSeconds: config.skewSeconds,
     identityProviders: store.identityProviders,
@@ -111,7 +115,18 @@ export const worldOf = (config: ReferenceSpConfig, store: Store, loaded = NOTHIN
   }
 }
 
-export const acsOf = ({ baseUrl }: Pick<ReferenceSpConfig, 'baseUrl'>): string => `${baseUrl}/saml/acs`
+const ACS = '/saml/acs'
+/** A route for each assertion consumer service. */
+export const ENDPOINTS = `${ACS}/:second{second}?` as const
+
+/** The default assertion consumer service. */
+export const acsOf = ({ baseUrl }: Pick<ReferenceSpConfig, 'baseUrl'>): string => `${baseUrl}${ACS}`
+
+/** The assertion consumer services by index, the default one first. */
+export const endpointsOf = ({ baseUrl }: Pick<ReferenceSpConfig, 'baseUrl'>): readonly [string, ...string[]] => [
+  `${baseUrl}${ACS}`,
+  `${baseUrl}${ACS}/second`,
+]
 
 export const singleLogoutOf = ({
   baseUrl,

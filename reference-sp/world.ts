@@ -55,7 +55,10 @@ export interface World {
   /** Milliseconds since the epoch. */
   readonly now: number
   readonly entityId: string
+  /** Where the message came: one of the endpoints. */
   readonly acs: string
+  /** Its assertion consumer services, the default one first. */
+  readonly endpoints: readonly string[]
   readonly policy: Policy
   readonly skewSeconds: number
   /** By entity id. */

@@ -96,6 +96,8 @@ export type Act =
       readonly inStep?: true
       /** Brings back the RelayState of that browser's request; absent: of the request that is answered. */
       readonly returns?: BrowserName
+      /** Where the message is meant for and goes; default: where the request that is answered wants it, else the SP's default. */
+      readonly to?: 'another endpoint'
       /** That browser sends the same message at the same moment; the one that is left without a session acts on. */
       readonly beside?: BrowserName
     }

@@ -69,7 +69,7 @@ test('one seed and clock give the same bytes, and no two cases the same message 
         }).xml
       const xml = message()
       expect(message()).toBe(xml)
-      const key = `${mode} ${xml} ${JSON.stringify(question.wanted)}`
+      const key = `${mode} ${act.to} ${xml} ${JSON.stringify(question.wanted)}`
       expect(`${one.id} is like ${seen.get(key) ?? 'no other'}`).toBe(`${one.id} is like no other`)
       seen.set(key, one.id)
     }

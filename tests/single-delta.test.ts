@@ -38,7 +38,10 @@ describe('one difference', { timeout: 1_200_000 }, async () => {
     const { main } = target.issuers
     if (last?.sent === undefined || main === undefined || schema === undefined) return []
     const judges = { schema, signature: (xml: string) => isSigned(xml, main.certificate) }
-    const found = broken(last.sent, { ...target.sp, issuer: main.entityId, at: last.at }, judges)
+    const [sentTo = target.sp.acs] = last.exchanges.map(({ hops: [first] }) => first.request.url)
+    const acs = [target.sp.acs, ...(target.sp.otherAcs ?? []).map(({ url }) => url)].find((url) => url === sentTo)
+    const circumstances = { ...target.sp, ...(acs && { acs }), issuer: main.entityId, at: last.at }
+    const found = broken(last.sent, circumstances, judges)
     return found.filter((rule) => rule !== BY_CHANCE[one.id])
   }
   /** One line for each case: what is found, by id. */

@@ -1,54 +1,23 @@
-import { seededIds } from '../../mock-idp/sign/ids.ts'
 import { MODES, type Mode } from '../../mock-idp/sign/plan.ts'
-import { flippedSignatureValue, noSignatures } from '../../mock-idp/tamper/rewrite/signature-text.ts'
-import { audiences, validity } from '../../mock-idp/tamper/say/conditions.ts'
-import type { Change, Facts } from '../../mock-idp/tamper/step.ts'
-import type { Profile } from '../../suites/profiles/profile.ts'
 import { diagnose } from '../doctor/diagnosis.ts'
-import type { Browser, Driver, Exchange } from '../drive/driver.ts'
+import type { Browser, Exchange } from '../drive/driver.ts'
 import { HarnessError } from '../error.ts'
 import { answerOf } from '../observe/answer.ts'
 import { pageOf } from '../observe/page.ts'
-import type { Asked } from '../run/asked.ts'
-import { begin } from '../run/begin.ts'
-import { outOfBounds } from '../run/bounds.ts'
-import type { Clock } from '../run/clock.ts'
-import { carried, compose } from '../run/message.ts'
-import { factsFor } from '../run/question.ts'
 import type { DeclaredTarget } from '../target/target.ts'
 import { learn } from './learn.ts'
-import { findLogout } from './logouts.ts'
+import { type CalibrateOptions, logIn, openBrowser } from './log-in.ts'
 import { pagesFor } from './pages.ts'
 import type { Learned, Unclear } from './proposal.ts'
-import { findStart } from './starts.ts'
 import { userReadersOf } from './user-readers.ts'
-import { BROKEN_KINDS, type BrokenKind, type Login, type Visits } from './visits.ts'
-
-export interface CalibrateOptions {
-  readonly target: DeclaredTarget
-  readonly profile: Profile
-  readonly driver: Driver
-  readonly clock: Clock
-  /** Makes the names of its users and the ids of its messages. */
-  readonly seed: string
-  /** Pages to look at before all others: paths on the origin of the ACS, or URLs. */
-  readonly probes?: readonly string[] | undefined
-}
+import { BROKEN_KINDS, type Login, type Visits } from './visits.ts'
+import { withWays } from './ways.ts'
 
 /** Honest users to learn from: what differs between them is the user, what differs between visits is noise. */
 const HONEST_LOGINS = 3
 const VISITS = 2
 /** Pages that are looked at closely. */
 const MAX_PAGES = 6
-
-const DAY = 86_400
-
-const CHANGES: Readonly<Record<BrokenKind, readonly Change[]>> = {
-  'bad-signature': [flippedSignatureValue],
-  unsigned: [noSignatures],
-  expired: [validity('it ended a day ago', { notBefore: -2 * DAY, notOnOrAfter: -DAY })],
-  'wrong-audience': [audiences('the Audience is another SP', ['https://another-sp.saml-assay.test'])],
-}
 
 /**
  * Learns how an SP looks to who is signed in, to nobody, and when it refuses, from a few honest and a few broken logins.
@@ -75,7 +44,9 @@ export async function calibrate(options: CalibrateOptions): Promise<Learned> {
       .slice(0, MAX_PAGES)
     if (telling.length > 0) {
       const visits = await closely(options, mode, { login: seen, browser }, telling, tried.length)
-      return withWays(learn(visits, telling), options, { mode, nobody: before, somebody: seen.pages })
+      const learned = learn(visits, telling)
+      if (learned.kind === 'unclear') return learned
+      return withWays(learned, options, { mode, nobody: before, somebody: seen.pages })
     }
     if (pageOf(login.answer).status === undefined) break
   }
@@ -89,30 +60,6 @@ export async function calibrate(options: CalibrateOptions): Promise<Learned> {
   if (learned.kind === 'proposal' || first === undefined) return learned
   const told = isHurried(tried) ? { ...learned, give: [PATIENCE, ...learned.give] } : learned
   return withDiagnosis(told, first, options.target)
-}
-
-interface Looked {
-  readonly mode: Mode
-  readonly nobody: Pages
-  readonly somebody: Pages
-}
-
-/** An SP that can be told who is signed in may also be asked to begin a login, and a logout. */
-async function withWays(learned: Learned, options: CalibrateOptions, looked: Looked): Promise<Learned> {
-  if (learned.kind === 'unclear') return learned
-  const { target, profile, seed } = options
-  const { start, singleLogout } = target.sp
-  const isBegun = start !== undefined || profile.without?.start !== undefined
-  const isEnded =
-    singleLogout === undefined || singleLogout.start !== undefined || profile.exceptions['logout/'] !== undefined
-  const facts = factsFor(target, profile, seed, 'calibrate/start')
-  let at = 0
-  const signIn = async () => (await logIn(options, looked.mode, 'logs out', at++)).browser
-  return {
-    ...learned,
-    start: isBegun ? undefined : await findStart(() => openBrowser(options), target, facts, looked.nobody),
-    logout: isEnded ? undefined : await findLogout(signIn, target, [...looked.somebody.values()].flat()),
-  }
 }
 
 const PATIENCE =
@@ -170,48 +117,10 @@ const only = (pages: Pages, addresses: readonly string[]): Pages =>
 const merged = (one: Pages, other: Pages): Pages =>
   new Map([...other].map(([address, exchanges]) => [address, [...(one.get(address) ?? []), ...exchanges]]))
 
-const openBrowser = ({ driver, target }: CalibrateOptions): Browser => driver.open(outOfBounds(target))
-
 async function visit(browser: Browser, addresses: readonly string[]): Promise<Pages> {
   const pages = new Map<string, readonly Exchange[]>()
   for (const url of addresses) pages.set(url, [await browser.send({ method: 'GET', url })])
   return pages
-}
-
-/** Sends one login from a new browser. `at` counts those of one kind: each is another message of another user. */
-async function logIn(options: CalibrateOptions, mode: Mode, why: Login['kind'] | 'logs out', at: number) {
-  const { target, profile, clock, seed } = options
-  const part = `calibrate/${why}/${mode}/${at}`
-  const kind = why === 'logs out' ? 'honest' : why
-  const facts = { ...factsFor(target, profile, seed, part), ...(userAt(target, at) ?? {}) }
-  const changes = kind === 'honest' ? [] : CHANGES[kind]
-  const minting = { keyring: target.issuers, now: clock.now(), nextId: seededIds(`${seed}/${part}`) }
-  const browser = openBrowser(options)
-  const begun = target.flow === 'sp-initiated' ? await begunBy(browser, options, facts) : undefined
-  const request = begun?.reading.kind === 'request' ? begun.reading.request : undefined
-  const message = compose({ ...facts, request }, mode, changes, minting)
-  const relayState = begun === undefined ? target.relayState : begun.relayState
-  const answer = await browser.send(carried(message, facts, changes, relayState))
-  const login: Login = { kind, user: message.asserted.user ?? facts.user, answer, pages: new Map() }
-  return { login, browser }
-}
-
-/** The request with which the SP asks for a login. */
-async function begunBy(browser: Browser, { target }: CalibrateOptions, facts: Facts): Promise<Asked> {
-  const { asked, why } = await begin(browser, target, { issuer: target.issuers.main?.entityId ?? '', facts })
-  if (asked?.reading.kind === 'request') return asked
-  throw new HarnessError(
-    'TARGET_UNREACHABLE',
-    `${target.name}: a login was begun at the SP, and no request came to the IdP${why === undefined ? '' : `: ${why}`}`,
-    'Mend sp.start in the target file: its url, its steps, or sso, where requests go.',
-  )
-}
-
-/** Listed accounts in turn, the marker last: it is an account that can sign in like the others. */
-function userAt({ identities }: DeclaredTarget, at: number): { readonly user: string } | undefined {
-  if (identities.provisioning === 'jit') return undefined
-  const accounts = [...identities.accounts, identities.marker]
-  return { user: accounts[at % accounts.length] ?? identities.marker }
 }
 
 /** Where a login led: a page to look at, unless it is one user's own, or is only the answer to the message. */

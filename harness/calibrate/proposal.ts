@@ -6,7 +6,7 @@ export type Confidence = 'high' | 'medium' | 'low'
 
 /** One part of a proposal, how sure it is, and by what. */
 export interface Part {
-  readonly key: 'identity.get' | 'identity.alive' | 'identity.user' | 'anonymous' | 'refusal' | 'error'
+  readonly key: 'identity.get' | 'identity.alive' | 'identity.user' | 'anonymous' | 'refusal' | 'error' | 'chooser'
   readonly confidence: Confidence
   readonly evidence: readonly string[]
 }

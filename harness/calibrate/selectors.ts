@@ -7,7 +7,8 @@ const MAX_WORD = 60
 /** Steps of a path to an element that has nothing of its own to be known by. */
 const MAX_STEPS = 12
 
-const isSteady = (word: string): boolean => word.length <= MAX_WORD && STEADY.test(word) && !COUNTER.test(word)
+/** Whether a word is the same at the next visit, and may stand in a selector as it is. */
+export const isSteady = (word: string): boolean => word.length <= MAX_WORD && STEADY.test(word) && !COUNTER.test(word)
 
 /** Attributes whose value is part of what an element is. */
 const TELLING = ['name', 'itemprop', 'role', 'type'] as const

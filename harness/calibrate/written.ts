@@ -14,12 +14,13 @@ function written(matcher: Matcher): object {
  * `observe` as a target file writes it.
  * @param acs on whose origin paths stand
  */
-export function writtenObserve({ identity, anonymous, error, refusal }: Observe, acs: string): object {
+export function writtenObserve({ identity, anonymous, chooser, error, refusal }: Observe, acs: string): object {
   const { href, origin } = new URL(identity.get, acs)
   const get = origin === new URL(acs).origin ? href.slice(origin.length) : href
   return withoutVariables({
     identity: { get, alive: written(identity.alive), user: identity.user },
     anonymous: written(anonymous),
+    ...(chooser && { chooser: { ...chooser, when: written(chooser.when) } }),
     ...(error && { error: { when: written(error.when), reason: error.reason } }),
     ...(refusal && { refusal: written(refusal) }),
   })

@@ -1,4 +1,5 @@
-import { rootCertificates } from 'node:tls'
+import { X509Certificate } from 'node:crypto'
+import { checkServerIdentity, type PeerCertificate, rootCertificates } from 'node:tls'
 import { Agent, type Dispatcher, ProxyAgent } from 'undici'
 import { readBody } from './body.ts'
 import { createBrowser } from './browser.ts'
@@ -96,11 +97,29 @@ export interface HttpOptions {
   /** Default: the real time. */
   readonly clock?: DriverClock | undefined
   readonly connection?: Connection | undefined
+  /** Is shown each certificate of a server that was found good, before anything is sent there. */
+  readonly onTrusted?: ((certificate: X509Certificate) => void) | undefined
 }
 
+/** Node.js asks this of a certificate whose chain it has found good. */
+const watching = (onTrusted: (certificate: X509Certificate) => void) => ({
+  checkServerIdentity: (host: string, shown: PeerCertificate): Error | undefined => {
+    const fault = checkServerIdentity(host, shown)
+    if (fault === undefined) onTrusted(new X509Certificate(shown.raw))
+    return fault
+  },
+})
+
 /** Reaches an SP over HTTP. */
-export const createHttpDriver = (limits: Limits, { clock = realTime, connection = {} }: HttpOptions = {}): Driver => {
-  const tls = { ...trusting(connection.ca), ...(connection.insecure && { rejectUnauthorized: false }) }
+export const createHttpDriver = (
+  limits: Limits,
+  { clock = realTime, connection = {}, onTrusted }: HttpOptions = {},
+): Driver => {
+  const tls = {
+    ...trusting(connection.ca),
+    ...(connection.insecure && { rejectUnauthorized: false }),
+    ...(onTrusted && watching(onTrusted)),
+  }
   const settings = {
     connect: { timeout: limits.timeoutMs, ...tls },
     headersTimeout: 0,

@@ -1,13 +1,13 @@
+import type { Endpoints } from '../../mock-idp/message/endpoint.ts'
 import type { IssuerName } from '../../mock-idp/sign/plan.ts'
 import type { ProfileName } from '../../suites/profiles/profile.ts'
 import type { SpDescription } from '../observe/sp-description.ts'
 
 /** All that a new target file is made from. */
-export interface Answers {
+export interface Answers extends Endpoints {
   readonly name: string
   readonly profile: ProfileName
   readonly entityId: string
-  readonly acs: string
   /** Where the SP publishes its metadata. */
   readonly metadataUrl?: string | undefined
   readonly singleLogout?: SpDescription['singleLogout'] | undefined

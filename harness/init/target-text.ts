@@ -45,12 +45,13 @@ const DOMAIN = `# The domain of the users, here and in the name that they type.`
 const CORP = { id: 'corp.example', providers: {}, roles: [] }
 
 function entriesOf(answers: Answers) {
-  const { acs, metadataUrl, singleLogout, accounts, marker } = answers
+  const { acs, acsIndex, otherAcs, metadataUrl, singleLogout, accounts, marker } = answers
   const { post, redirect } = singleLogout ?? {}
   return {
     sp: {
       entityId: answers.entityId,
       acs,
+      ...(otherAcs === undefined ? {} : { ...(acsIndex !== undefined && { acsIndex }), otherAcs }),
       ...(metadataUrl === undefined ? {} : { metadata: onOriginOf(acs, metadataUrl) }),
       // Certificates that change are read anew for each run.
       ...(answers.hasEncryptionKey && metadataUrl !== undefined ? { encryption: { from: 'metadata' } } : {}),

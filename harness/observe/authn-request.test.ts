@@ -30,6 +30,14 @@ test.each(REQUEST_RULES)('an honest request breaks no rule: %s', (rule) => {
 
 const SIGNATURE = '</saml:Issuer><ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"/>'
 
+const SEVERAL = {
+  entityId: 'https://sp.test',
+  acs: 'https://sp.test/acs',
+  acsIndex: 0,
+  otherAcs: [{ url: 'https://sp.test/acs/second', index: 7 }],
+}
+const INDEX = / AssertionConsumerServiceURL="[^"]*"/
+
 /** Each breaks one rule and no other. */
 const broken: readonly (readonly [what: string, rule: RequestRule, changed: Partial<Brought>])[] = [
   ['no Issuer', 'schema', exchanged(/<saml:Issuer>.*Issuer>/, '')],
@@ -67,6 +75,11 @@ const broken: readonly (readonly [what: string, rule: RequestRule, changed: Part
     'acs-by-url',
     exchanged('AssertionConsumerServiceURL="https://sp.test/acs"', 'AssertionConsumerServiceIndex="1"'),
   ],
+  [
+    'the URL of no endpoint, where there are several',
+    'acs',
+    { sp: SEVERAL, ...exchanged('sp.test/acs', 'sp.test/acs/third') },
+  ],
   ['another endpoint', 'acs', exchanged('sp.test/acs', 'sp.test/acs/')],
   [
     'another binding',
@@ -99,6 +112,18 @@ test.each(broken)('%s breaks the rule %s alone', (_, rule, changed) => {
   const request = { ...honest, ...changed }
   const breaks = REQUEST_RULES.filter((one) => (lintAuthnRequest(request, one) ?? []).length > 0)
   expect(breaks).toEqual([rule])
+})
+
+test.each([
+  ['by URL', exchanged('sp.test/acs', 'sp.test/acs/second'), []],
+  ['by index', exchanged(INDEX, ' AssertionConsumerServiceIndex="7"'), []],
+  [
+    'by the index of none',
+    exchanged(INDEX, ' AssertionConsumerServiceIndex="1"'),
+    ['AssertionConsumerServiceIndex is "1", and the endpoints have 0, 7'],
+  ],
+])('one of several endpoints may be named %s', (_, changed, problems) => {
+  expect(lintAuthnRequest({ ...honest, sp: SEVERAL, ...changed }, 'acs')).toEqual(problems)
 })
 
 test('a request that cannot be read says nothing about the other rules', () => {

@@ -1,4 +1,5 @@
 import { ParseOption, XmlDocument, XmlElement } from 'libxml2-wasm'
+import { type Endpoints, endpointsOf } from '../../mock-idp/message/endpoint.ts'
 import type { AuthnRequest, Reading } from '../../mock-idp/server/authn-request.ts'
 import type { RequestRule } from '../../suites/case.ts'
 import { cleaned } from './excerpt.ts'
@@ -16,7 +17,7 @@ export interface Brought {
   readonly sentTo: string
   readonly fields: readonly (readonly [name: string, value: string])[]
   readonly reading: Reading
-  readonly sp: { readonly entityId: string; readonly acs: string }
+  readonly sp: Endpoints & { readonly entityId: string }
   /** What entity ids of this kind of SP look like. */
   readonly entityIdForm?: RegExp | undefined
   /** Whether the metadata of the SP say that it signs its requests; absent: that was not looked up. */
@@ -122,17 +123,25 @@ const destination = (read: Read): Problems => {
     : [`Destination is ${quoted(request.destination)}, but it went to ${sentTo}`]
 }
 
-const acs = ({ request, sp }: Read): Problems => [
-  ...(request.acsIndex !== undefined && (request.acsUrl !== undefined || request.protocolBinding !== undefined)
-    ? ['AssertionConsumerServiceIndex stands beside AssertionConsumerServiceURL or ProtocolBinding']
-    : []),
-  ...(request.acsUrl === undefined || request.acsUrl === sp.acs
-    ? []
-    : [`AssertionConsumerServiceURL is ${quoted(request.acsUrl)}, not the endpoint`]),
-  ...(request.protocolBinding === undefined || request.protocolBinding === HTTP_POST
-    ? []
-    : [`ProtocolBinding is ${quoted(request.protocolBinding)}`]),
-]
+const acs = ({ request, sp }: Read): Problems => {
+  const endpoints = endpointsOf(sp)
+  const indexes = endpoints.flatMap(({ index }) => (index === undefined ? [] : String(index)))
+  return [
+    ...(request.acsIndex !== undefined && (request.acsUrl !== undefined || request.protocolBinding !== undefined)
+      ? ['AssertionConsumerServiceIndex stands beside AssertionConsumerServiceURL or ProtocolBinding']
+      : []),
+    ...(request.acsUrl === undefined || endpoints.some(({ url }) => url === request.acsUrl)
+      ? []
+      : [`AssertionConsumerServiceURL is ${quoted(request.acsUrl)}, not the endpoint`]),
+    // Where the target file has no index, nothing is known of any.
+    ...(request.acsIndex === undefined || indexes.length === 0 || indexes.includes(request.acsIndex)
+      ? []
+      : [`AssertionConsumerServiceIndex is ${quoted(request.acsIndex)}, and the endpoints have ${indexes.join(', ')}`]),
+    ...(request.protocolBinding === undefined || request.protocolBinding === HTTP_POST
+      ? []
+      : [`ProtocolBinding is ${quoted(request.protocolBinding)}`]),
+  ]
+}
 
 /** An index in place of the URL: where it leads only the metadata say, which an IdP may have of another day. */
 const acsByUrl = ({ request }: Read): Problems =>

@@ -13,14 +13,18 @@ describe('what an SP says of itself', () => {
       '<md:KeyDescriptor use="encryption"/>',
       service('SingleLogoutService', 'HTTP-Redirect', 'https://sp.test/slo'),
       service('AssertionConsumerService', 'HTTP-Artifact', 'https://sp.test/artifact', 'isDefault="true"'),
-      service('AssertionConsumerService', 'HTTP-POST', 'https://sp.test/old', 'isDefault="false"'),
-      service('AssertionConsumerService', 'HTTP-POST', 'https://sp.test/plain'),
+      service('AssertionConsumerService', 'HTTP-POST', 'https://sp.test/old', 'isDefault="false" index="-1"'),
+      service('AssertionConsumerService', 'HTTP-POST', 'https://sp.test/plain', 'index="7"'),
       service('AssertionConsumerService', 'HTTP-POST', 'https://sp.test/default', 'isDefault="1"'),
     ]
     expect(read(sp('https://sp.test', services.join('')))).toEqual([
       {
         entityId: 'https://sp.test',
-        acs: ['https://sp.test/default', 'https://sp.test/plain', 'https://sp.test/old'],
+        acs: [
+          { url: 'https://sp.test/default', index: undefined },
+          { url: 'https://sp.test/plain', index: 7 },
+          { url: 'https://sp.test/old', index: undefined },
+        ],
         singleLogout: { post: undefined, redirect: 'https://sp.test/slo' },
         hasEncryptionKey: true,
       },

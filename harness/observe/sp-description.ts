@@ -1,4 +1,5 @@
 import { ParseOption, XmlDocument, XmlElement } from 'libxml2-wasm'
+import type { Endpoint } from '../../mock-idp/message/endpoint.ts'
 import { cleaned } from './excerpt.ts'
 
 const NAMESPACES = { md: 'urn:oasis:names:tc:SAML:2.0:metadata' }
@@ -12,7 +13,7 @@ const MAX_SERVICES = 100
 export interface SpDescription {
   readonly entityId: string
   /** Assertion consumer services with the HTTP-POST binding, the default one first. */
-  readonly acs: readonly string[]
+  readonly acs: readonly Endpoint[]
   readonly singleLogout: { readonly post?: string | undefined; readonly redirect?: string | undefined }
   /** Whether it publishes a key that is for encryption by its use, or by the algorithms that it names. */
   readonly hasEncryptionKey: boolean
@@ -49,6 +50,13 @@ const elements = (from: XmlDocument | XmlElement, path: string): readonly XmlEle
 
 const attribute = (element: XmlElement, name: string): string => element.attr(name)?.value ?? ''
 
+/** @see XML Schema Part 2, 3.3.23 */
+const indexOf = (service: XmlElement): number | undefined => {
+  const text = attribute(service, 'index').trim()
+  const index = Number(text)
+  return /^\+?\d+$/.test(text) && index <= 65_535 ? index : undefined
+}
+
 /** @see XML Schema Part 2, 3.2.2 */
 const isTrue = (text: string): boolean => /^\s*(true|1)\s*$/.test(text)
 
@@ -65,7 +73,7 @@ function describe(entity: XmlElement): SpDescription {
       ...acs.filter((one) => isTrue(attribute(one, 'isDefault'))),
       ...acs.filter((one) => attribute(one, 'isDefault') === ''),
       ...acs.filter((one) => attribute(one, 'isDefault') !== '' && !isTrue(attribute(one, 'isDefault'))),
-    ].map((one) => attribute(one, 'Location')),
+    ].map((one) => ({ url: attribute(one, 'Location'), index: indexOf(one) })),
     singleLogout: {
       post: services('SingleLogoutService', POST).map((one) => attribute(one, 'Location'))[0],
       redirect: services('SingleLogoutService', REDIRECT).map((one) => attribute(one, 'Location'))[0],

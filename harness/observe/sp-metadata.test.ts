@@ -58,6 +58,21 @@ describe('metadata passes', () => {
   })
 })
 
+test('each endpoint of the target file is held against the metadata, and its index', () => {
+  const services = acs(EXPECTED.acs) + acs('https://sp.example/2').replace('index="0"', 'index="2"')
+  const metadata = Buffer.from(entity(descriptor(certificate(CERTIFICATE) + services)))
+  const problemsOf = (otherAcs: readonly { readonly url: string; readonly index?: number }[]) =>
+    lintSpMetadata(metadata, { ...EXPECTED, acsIndex: 0, otherAcs })
+  expect(problemsOf([{ url: 'https://sp.example/2', index: 2 }])).toEqual([])
+  expect(problemsOf([{ url: 'https://sp.example/2' }])).toEqual([])
+  expect(problemsOf([{ url: 'https://sp.example/2', index: 1 }])).toEqual([
+    "the index of https://sp.example/2 is 2, not 1, the target file's",
+  ])
+  expect(problemsOf([{ url: 'https://sp.example/3', index: 2 }])).toEqual([
+    expect.stringContaining('at https://sp.example/3'),
+  ])
+})
+
 describe('metadata has a problem', () => {
   test.each([
     ['an HTML page', '<!DOCTYPE html><html><body>Sign in', 'HTML page'],

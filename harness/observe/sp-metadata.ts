@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { ParseOption, XmlDocument, XmlElement } from 'libxml2-wasm'
+import { type Endpoint, type Endpoints, endpointsOf } from '../../mock-idp/message/endpoint.ts'
 import { cleaned } from './excerpt.ts'
 
 const MD = 'urn:oasis:names:tc:SAML:2.0:metadata'
@@ -12,9 +13,8 @@ const MAX_ENTITY_ID = 1024
 const MAX_KEYS = 100
 
 /** What the target file declares of the SP; what it leaves out is not compared. */
-export interface Expected {
+export interface Expected extends Partial<Endpoints> {
   readonly entityId?: string | undefined
-  readonly acs?: string | undefined
 }
 
 const childrenOf = (element: XmlElement, namespace: string, name: string): readonly XmlElement[] => {
@@ -54,16 +54,27 @@ const entityIdProblems = (entity: XmlElement, expected: Expected): readonly stri
 const isAbsolute = (location: string): boolean => /^https?:\/\//i.test(location) && URL.canParse(location)
 
 const acsProblems = (descriptor: XmlElement, expected: Expected): readonly string[] => {
-  const locations = below(descriptor, MD, 'AssertionConsumerService')
-    .filter((one) => attribute(one, 'Binding') === HTTP_POST)
-    .map((one) => attribute(one, 'Location'))
+  const services = below(descriptor, MD, 'AssertionConsumerService').filter(
+    (one) => attribute(one, 'Binding') === HTTP_POST,
+  )
+  const locations = services.map((one) => attribute(one, 'Location'))
   if (locations.length === 0) return ['no AssertionConsumerService for HTTP-POST']
   const relative = locations.filter((one) => !isAbsolute(one))
   const problems = relative.map(
     (one) => `AssertionConsumerService for HTTP-POST has no absolute URL: "${cleaned(one)}"`,
   )
-  if (expected.acs === undefined || locations.includes(expected.acs)) return problems
-  return [...problems, `no AssertionConsumerService for HTTP-POST at ${expected.acs}, the target file's`]
+  const { acs, ...others } = expected
+  if (acs === undefined) return problems
+  return [...problems, ...endpointsOf({ acs, ...others }).flatMap((one) => endpointProblems(one, services))]
+}
+
+const endpointProblems = ({ url, index }: Endpoint, services: readonly XmlElement[]): readonly string[] => {
+  const there = services.filter((one) => attribute(one, 'Location') === url)
+  if (there.length === 0) return [`no AssertionConsumerService for HTTP-POST at ${url}, the target file's`]
+  if (index === undefined || there.some((one) => attribute(one, 'index').trim() === String(index))) return []
+  return [
+    `the index of ${url} is ${cleaned(there.map((one) => attribute(one, 'index')).join(', '))}, not ${index}, the target file's`,
+  ]
 }
 
 const isCertificate = (base64: string): boolean => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { stepsInClear } from '../../mock-idp/dialects/index.ts'
+import { anotherEndpoint } from '../../mock-idp/message/endpoint.ts'
 import type { Keyring } from '../../mock-idp/sign/keyring.ts'
 import { type CertificateName, ISSUER_NAMES, MODES, type Mode } from '../../mock-idp/sign/plan.ts'
 import { type Change, type Facts, fill, type LogoutChange, type Lure } from '../../mock-idp/tamper/step.ts'
@@ -216,6 +217,7 @@ export function factsFor(target: DeclaredTarget, profile: Profile, seed: string,
     sp: {
       entityId,
       acs,
+      anotherAcs: anotherEndpoint(target.sp, acs),
       encryption: encryption && { certificates: encryption.certificates, neighbour: encryption.neighbour },
       singleLogout,
     },

@@ -157,13 +157,21 @@ const waiver = mapping({
 const needsDomain = (profile: ProfileName): boolean =>
   Object.values(profiles[profile].claims.besides ?? {}).some((text) => text.includes('{tenant 0}'))
 
+const index = z.int().min(0).max(65_535)
+
 /** One target, as a target file writes it. */
 export const targetSchema = mapping({
   name: targetName,
   profile: z.enum(PROFILE_NAMES),
   sp: mapping({
     entityId: text,
-    acs: httpUrl.describe('The assertion consumer service, HTTP-POST binding.'),
+    acs: httpUrl.describe('The assertion consumer service, HTTP-POST binding. Of several, the default one.'),
+    acsIndex: index.optional().describe('Its index in the metadata, by which a request may name it.'),
+    otherAcs: z
+      .array(mapping({ url: httpUrl, index: index.optional() }))
+      .min(1)
+      .optional()
+      .describe('Further assertion consumer services with that binding.'),
     metadata: siteUrl.optional().describe('A path on the origin of the ACS, or a URL.'),
     console: siteUrl.optional().describe('The page at which a user arrives; default: /.'),
     encryption: encryption.optional(),

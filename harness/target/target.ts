@@ -1,5 +1,6 @@
 import type { SpKeys } from '../../certs/sp-keys.ts'
 import type { DialectName } from '../../mock-idp/dialects/index.ts'
+import type { Endpoints } from '../../mock-idp/message/endpoint.ts'
 import type { Keyring } from '../../mock-idp/sign/keyring.ts'
 import type { IssuerName, Mode } from '../../mock-idp/sign/plan.ts'
 import type { Claims, EncryptionKeys, Tenant } from '../../mock-idp/tamper/step.ts'
@@ -169,9 +170,8 @@ export interface Waiver {
 export interface Target {
   readonly name: string
   readonly profile: ProfileName
-  readonly sp: {
+  readonly sp: Endpoints & {
     readonly entityId: string
-    readonly acs: string
     readonly metadata?: string | undefined
     /** Where users arrive; absent: `/`. */
     readonly console?: string | undefined

@@ -152,6 +152,18 @@ describe('an AuthnRequest', () => {
     expect(await answer.text()).not.toContain('<form')
   })
 
+  test('may name another ACS that is registered, by URL or index, and the answer is for that one', async () => {
+    const second = `${ACS}/second`
+    const app = idp({ sps: [{ entityId: SP, acs: ACS, acsIndex: 0, otherAcs: [{ url: second, index: 7 }] }] })
+    const asked = (attributes: string) => get(redirect(request(attributes), { user: 'bob' }), app)
+    for (const attributes of [` AssertionConsumerServiceURL="${second}"`, ' AssertionConsumerServiceIndex="7"']) {
+      expect((await formOf(asked(attributes))).action).toBe(second)
+      expect(await said(asked(attributes), '//@Recipient', '/samlp:Response/@Destination')).toEqual([second, second])
+    }
+    const unknown = await asked(' AssertionConsumerServiceIndex="1"')
+    expect([unknown.status, await unknown.text()]).toEqual([400, expect.stringContaining('with the index 1')])
+  })
+
   test.each([
     ['an unknown SP', request('', '&lt;script&gt;alert(1)&lt;/script&gt;'), 'not registered'],
     ['another destination', request(' Destination="https://other.test/sso"'), 'meant for https://other.test/sso'],

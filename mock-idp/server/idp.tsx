@@ -5,6 +5,7 @@ import type { Dialect } from '../dialects/dialect.ts'
 import { DIALECTS, type DialectName } from '../dialects/index.ts'
 import { begun } from '../dialects/start.ts'
 import type { Token } from '../directory/directory.ts'
+import { endpointNamed } from '../message/endpoint.ts'
 import type { HonestLogin } from '../message/honest.ts'
 import { honestLogoutResponse } from '../message/honest-logout.ts'
 import type { Recipe } from '../message/recipe.ts'
@@ -200,7 +201,7 @@ class Idp {
     if (sp === undefined) return problem(c, 400, `The service provider ${request.issuer} is not registered.`)
     const wrong = this.#wrongRequest(request, name, sp) ?? wrongRelayState(fields.RelayState)
     if (wrong !== undefined) return problem(c, 400, wrong)
-    return this.#signIn(c, name, sp, request, fields)
+    return this.#signIn(c, name, { ...sp, acs: endpointNamed(sp, request) ?? sp.acs }, request, fields)
   }
 
   /** Answers a LogoutRequest. This IdP keeps no sessions, so that there is nothing else to end. @see SAML Profiles 4.4.3.4 */
@@ -295,11 +296,11 @@ class Idp {
   }
 
   #wrongRequest(request: AuthnRequest, name: IssuerName, sp: RegisteredSp): string | undefined {
-    const { destination, acsUrl, protocolBinding } = request
+    const { destination, acsUrl, acsIndex, protocolBinding } = request
     if (destination !== undefined && destination.split('?', 1)[0] !== this.#ssoUrl(name))
       return `The request is meant for ${destination}, which is not here: ${this.#ssoUrl(name)}.`
-    if (acsUrl !== undefined && acsUrl !== sp.acs)
-      return `The request wants the answer at ${acsUrl}, which is not registered for ${sp.entityId}.`
+    if (endpointNamed(sp, request) === undefined)
+      return `The request wants the answer at ${acsUrl ?? `the endpoint with the index ${acsIndex}`}, which is not registered for ${sp.entityId}.`
     if (protocolBinding !== undefined && protocolBinding !== POST)
       return `The request wants the answer by ${protocolBinding}; only HTTP-POST is offered.`
     return undefined

@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialects/dialect.ts'
 import { DIALECTS, type DialectName, defaultMode, dialectSteps } from '../dialects/index.ts'
+import type { Endpoints } from '../message/endpoint.ts'
 import { type HonestLogin, honest } from '../message/honest.ts'
 import { identified } from '../message/identified.ts'
 import type { Recipe } from '../message/recipe.ts'
@@ -12,9 +13,8 @@ import type { Change, Facts } from '../tamper/step.ts'
 import type { AuthnRequest } from './authn-request.ts'
 
 /** An SP that may be answered. */
-export interface Addressee {
+export interface Addressee extends Endpoints {
   readonly entityId: string
-  readonly acs: string
   /** Certificates of its keys for encryption, DER in base64. */
   readonly encryption?: readonly string[] | undefined
 }

@@ -54,6 +54,8 @@ export interface Facts {
   readonly sp: {
     readonly entityId: string
     readonly acs: string
+    /** Another of its assertion consumer services. */
+    readonly anotherAcs?: string | undefined
     readonly encryption?: EncryptionKeys | undefined
     /** Where the SP takes logout messages, by binding. */
     readonly singleLogout?: { readonly post?: string | undefined; readonly redirect?: string | undefined } | undefined
@@ -145,7 +147,7 @@ export type LogoutSay = Step<'say', LogoutRecipe>
 export type LogoutChange = LogoutSay | Sign | Rewrite | Carry
 
 /**
- * Fills in what only a run knows: `{user}` and `{marker}`, `{sp}` (its entity id) and `{acs}`, `{issuer}` (who signs), `{language}` (the default), `{role 0}` and `{tenant 0}` of the first tenant in the target
+ * Fills in what only a run knows: `{user}` and `{marker}`, `{sp}` (its entity id), `{acs}` and `{acs other}`, `{issuer}` (who signs), `{language}` (the default), `{role 0}` and `{tenant 0}` of the first tenant in the target
  * file, `{role 0 of tenant 1}`, `{provider main of tenant 0}`, `{role allowed}` and `{role denied}` to switch maintenance mode on; `{group 0}`, the first group of whoever signs, and `{group 0 of tenant 1}`,
  * `{role of group 0}`, the role that it gives, and `{shared role of tenant 1}`, that of a group which gives one in both; `{native}` and `{native password}`; `{canary}`, `{canary file}` and `{canary certificate}` of its perch;
  * `{request}`, the id of the request that is answered.
@@ -160,7 +162,7 @@ export const fill = (text: string, facts: Facts): string =>
       if (word === 'marker') return facts.marker
       if (word === 'language') return facts.languages.default ?? whole
       if (word === 'sp') return facts.sp.entityId
-      if (word === 'acs') return facts.sp.acs
+      if (word === 'acs') return (which === 'other' ? facts.sp.anotherAcs : facts.sp.acs) ?? whole
       if (word === 'canary') return facts.canary?.[which === undefined ? 'url' : (which as keyof Perch)] ?? whole
       if (word === 'issuer') return facts.issuers[facts.issuer] ?? whole
       if (word === 'request') return facts.request?.id ?? whole

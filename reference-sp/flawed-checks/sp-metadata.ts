@@ -12,4 +12,5 @@ export const announcesSignedRequests: Metadata = (sp) =>
   spMetadata(sp).replace('AuthnRequestsSigned="false"', 'AuthnRequestsSigned="true"')
 
 /** A path where a URL belongs. */
-export const endpointByPath: Metadata = (sp) => spMetadata({ ...sp, acs: new URL(sp.acs).pathname })
+export const endpointByPath: Metadata = (sp) =>
+  spMetadata({ ...sp, endpoints: sp.endpoints.map((url) => new URL(url).pathname) })

@@ -29,6 +29,16 @@ export const addresseeFlaws = {
     by: address.destinationBySite,
     lets: 'takes a Response for another address of its host',
   },
+  'destination-of-any-endpoint': {
+    replaces: 'destination',
+    by: address.destinationOfAnyEndpoint,
+    lets: 'takes a Response to another endpoint of its own',
+  },
+  'default-endpoint-only': {
+    replaces: 'several',
+    by: { destination: address.destinationOfTheDefault, recipient: address.recipientOfTheDefault },
+    lets: 'compares addresses with its default endpoint, wherever a login came',
+  },
   'destination-by-path': {
     replaces: 'destination',
     by: address.destinationByPath,
@@ -63,6 +73,11 @@ export const addresseeFlaws = {
     replaces: 'recipient',
     by: address.recipientBySite,
     lets: 'takes a confirmation for another address of its host',
+  },
+  'recipient-of-any-endpoint': {
+    replaces: 'recipient',
+    by: address.recipientOfAnyEndpoint,
+    lets: 'takes a confirmation for another endpoint of its own',
   },
   'recipient-optional': {
     replaces: 'recipient',

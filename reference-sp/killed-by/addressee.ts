@@ -17,6 +17,8 @@ export const SENT_ELSEWHERE = [
   'response/destination-of-another-scheme',
   'response/destination-with-user',
   'response/destination-with-our-host-as-user',
+  'endpoint/destination-of-another',
+  'endpoint/destination-of-the-default',
 ]
 
 /** A confirmation for another address. */
@@ -29,6 +31,8 @@ export const FOR_ANOTHER_RECIPIENT = [
   'confirmation/neither-of-two',
   'confirmation/recipient-with-dot-segments',
   'confirmation/recipient-elsewhere-on-the-site',
+  'endpoint/recipient-of-another',
+  'endpoint/recipient-of-the-default',
 ]
 
 /** For whom, and from whom. */
@@ -41,6 +45,7 @@ export const addresseeKilledBy: Readonly<Record<keyof typeof addresseeFlaws, rea
     'response/destination-with-slash',
     'response/destination-with-query',
     'response/destination-with-dot-segments',
+    'endpoint/destination-of-another',
   ],
   'destination-resolved': [
     'response/no-destination-when-signed',
@@ -59,7 +64,15 @@ export const addresseeKilledBy: Readonly<Record<keyof typeof addresseeFlaws, rea
     'response/destination-elsewhere-on-the-site',
     'response/destination-of-another-scheme',
     'response/destination-with-user',
+    'endpoint/destination-of-another',
+    'endpoint/destination-of-the-default',
   ],
+  'destination-of-any-endpoint': [
+    'response/no-destination-when-signed',
+    'endpoint/destination-of-another',
+    'endpoint/destination-of-the-default',
+  ],
+  'default-endpoint-only': ['response/no-destination-when-signed', 'endpoint/another'],
   'destination-by-path': [
     'response/no-destination-when-signed',
     'response/destination-of-another-sp',
@@ -85,6 +98,7 @@ export const addresseeKilledBy: Readonly<Record<keyof typeof addresseeFlaws, rea
     'confirmation/recipient-with-path',
     'confirmation/recipient-with-query',
     'confirmation/recipient-with-dot-segments',
+    'endpoint/recipient-of-another',
   ],
   'recipient-resolved': ['confirmation/recipient-with-query'],
   'recipient-by-site': [
@@ -93,7 +107,10 @@ export const addresseeKilledBy: Readonly<Record<keyof typeof addresseeFlaws, rea
     'confirmation/recipient-with-query',
     'confirmation/recipient-with-dot-segments',
     'confirmation/recipient-elsewhere-on-the-site',
+    'endpoint/recipient-of-another',
+    'endpoint/recipient-of-the-default',
   ],
+  'recipient-of-any-endpoint': ['endpoint/recipient-of-another', 'endpoint/recipient-of-the-default'],
   'recipient-optional': ['confirmation/without-recipient'],
   'confirmation-optional': ['confirmation/none', 'confirmation/no-subject'],
   'confirmation-data-optional': ['confirmation/without-data'],

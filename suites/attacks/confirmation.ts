@@ -22,8 +22,11 @@ export const confirmation: Attacks<'B'> = {
   },
   B08: {
     name: 'sc-recipient-other-acs',
-    cases: ['confirmation/recipient-elsewhere-on-the-site'],
-    notTested: 'a second ACS of the same SP is none that a target file names; an address that is no ACS stands for it',
+    cases: [
+      'endpoint/recipient-of-another',
+      'endpoint/recipient-of-the-default',
+      'confirmation/recipient-elsewhere-on-the-site',
+    ],
   },
   B09: { name: 'sc-irt-mismatch', cases: ['solicited/unknown-request-in-confirmation'] },
   B10: { name: 'sc-irt-missing-solicited', cases: ['solicited/confirmation-without-request'] },

@@ -18,6 +18,7 @@ import dialect from './dialect.ts'
 import doctype from './doctype.ts'
 import encoding from './encoding.ts'
 import encryption from './encryption.ts'
+import endpoint from './endpoint.ts'
 import entityId from './entity-id.ts'
 import hostileText from './hostile-text.ts'
 import language from './language.ts'
@@ -77,6 +78,7 @@ const families = {
   conditions,
   addressee,
   response,
+  endpoint,
   statement,
   replay,
   encryption,

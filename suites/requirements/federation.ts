@@ -31,6 +31,10 @@ export const federation = {
     '2.4.4',
     'An SP publishes metadata that are valid and true: its entity id, an assertion consumer service, its keys, whether it wants assertions signed.',
   ),
+  'META-2.4.4-endpoints': metadata.must(
+    '2.4.4',
+    'An SP takes logins at each assertion consumer service that its metadata name, by the binding named there.',
+  ),
   'MDIOP-2.5.1': interoperability.should(
     '2.5.1',
     'An SP reads no more from a certificate in metadata than the key: neither its dates nor its issuer count.',

@@ -32,6 +32,8 @@ const askable = (one: NamedCase): boolean =>
 export async function disagreements(plain: Target): Promise<Comparison> {
   const target: Target = {
     ...plain,
+    // node-saml knows of one endpoint.
+    sp: { ...plain.sp, otherAcs: undefined },
     modes: ['assertion', 'both'],
     trusts: ['main'],
     hooks: {},

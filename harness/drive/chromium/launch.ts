@@ -7,6 +7,8 @@ export interface Launching {
   readonly headed: boolean
   /** The URL of a proxy; it may hold credentials. Default: none, whatever the machine is told. */
   readonly proxy?: string | undefined
+  /** Public keys of servers to trust whoever made their certificates: SHA-256 of each, in base64. */
+  readonly keys?: readonly string[] | undefined
 }
 
 /** A busy machine takes its time over a process. */
@@ -38,14 +40,19 @@ const SWITCHES = [
  * Starts Chromium, without its sandbox as root alone: it cannot have one there.
  * @throws HarnessError BROWSER, where it does not start
  */
-export async function launchChromium({ executablePath, headed, proxy }: Launching): Promise<Browser> {
+export async function launchChromium({ executablePath, headed, proxy, keys = [] }: Launching): Promise<Browser> {
   const isRoot = process.getuid?.() === 0
   try {
     return await chromium.launch({
       executablePath,
       headless: !headed,
       chromiumSandbox: !isRoot,
-      args: [...SWITCHES, ...(proxy ? [] : ['--no-proxy-server']), ...(isRoot ? ['--no-sandbox'] : [])],
+      args: [
+        ...SWITCHES,
+        ...(proxy ? [] : ['--no-proxy-server']),
+        ...(isRoot ? ['--no-sandbox'] : []),
+        ...(keys.length > 0 ? [`--ignore-certificate-errors-spki-list=${keys.join(',')}`] : []),
+      ],
       ...(proxy && { proxy: proxyOf(proxy) }),
       timeout: LAUNCH_MS,
       // The command ends on its signals by itself.

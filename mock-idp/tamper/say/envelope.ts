@@ -1,7 +1,7 @@
 import { type Element, isElement, type Node } from '../../message/node.ts'
 import type { Assertion, Issuer, Response, Status } from '../../message/recipe.ts'
 import type { IssuerName } from '../../sign/plan.ts'
-import type { Say } from '../step.ts'
+import type { Facts, Say } from '../step.ts'
 import { edited, inAssertion, inResponse } from './say.ts'
 
 const SUCCESS = 'urn:oasis:names:tc:SAML:2.0:status:Success'
@@ -15,8 +15,8 @@ export const assertion = (title: string, fields: Partial<Assertion>): Say =>
   inAssertion(title, (one) => ({ ...one, ...fields }))
 
 /** The Destination put through a change that makes it another address. */
-export const destinationChanged = (title: string, change: (acs: string) => string): Say =>
-  inResponse(title, (one, facts) => ({ ...one, destination: change(facts.sp.acs) }))
+export const destinationChanged = (title: string, change: (acs: string, facts: Facts) => string): Say =>
+  inResponse(title, (one, facts) => ({ ...one, destination: change(facts.sp.acs, facts) }))
 
 export const status = (title: string, fields: Partial<Status>): Say =>
   inResponse(title, (one) => ({ ...one, status: { ...(one.status ?? { code: SUCCESS }), ...fields } }))
