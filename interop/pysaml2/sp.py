@@ -24,6 +24,8 @@ URL = CONFIG["url"]
 FOLDER = CONFIG["folder"]
 SESSION_SECONDS = 3600
 BODY_BYTES = 1_000_000
+# The default one first: an SP may have one for each of its faces.
+ENDPOINTS = ("/acs", "/acs/second")
 
 SP = SPConfig().load(
     {
@@ -37,7 +39,9 @@ SP = SPConfig().load(
         "accepted_time_diff": 60,
         "service": {
             "sp": {
-                "endpoints": {"assertion_consumer_service": [(f"{URL}/acs", BINDING_HTTP_POST)]},
+                "endpoints": {
+                    "assertion_consumer_service": [(f"{URL}{path}", BINDING_HTTP_POST) for path in ENDPOINTS]
+                },
                 # The assertion must have a signature of its own, whatever is signed around it: what the documentation
                 # calls for where a response need not be signed.
                 "want_assertions_signed": True,
@@ -77,7 +81,7 @@ class Handler(BaseHTTPRequestHandler):
             self.refuse(404, "nothing here")
 
     def do_POST(self):
-        if urlsplit(self.path).path != "/acs":
+        if urlsplit(self.path).path not in ENDPOINTS:
             return self.refuse(404, "nothing here")
         length = int(self.headers.get("Content-Length") or 0)
         if length > BODY_BYTES:
