@@ -13,6 +13,7 @@ const MOST_OCTETS = 5 * 1024 * 1024
 const bodies = {
   provider: z.strictObject({ tenant: z.string().optional(), name: z.string().optional(), metadata: z.string() }),
   address: z.strictObject({ tenant: z.string().optional(), name: z.string().optional(), url: z.url() }),
+  metadata: z.strictObject({ metadata: z.string() }),
   clock: z.strictObject({ offsetSeconds: z.number() }),
   limit: z.strictObject({ seconds: z.number().int().positive().nullable() }),
   nothing: z.strictObject({}),
@@ -93,6 +94,11 @@ export function adminApi(
         why: `it cannot be loaded: ${error instanceof Error ? error.message : String(error)}`,
       }
     }
+  })
+  on('/metadata', bodies.metadata, ({ metadata }) => administration.importMetadata(Buffer.from(metadata, 'base64')))
+  on('/metadata/restore', bodies.nothing, () => {
+    administration.restoreMetadata()
+    return DONE
   })
   on('/clock', bodies.clock, ({ offsetSeconds }) => {
     administration.setClock(offsetSeconds)

@@ -1,5 +1,4 @@
 import type { ReferenceSpConfig } from './config.ts'
-import { readMetadata } from './metadata.ts'
 import type { MappingEntry } from './pages/role-mappings.tsx'
 import type { GroupRole } from './products/cloud-one/mapping.ts'
 import type { Rules } from './rules.ts'
@@ -17,6 +16,9 @@ export interface Administration {
    * @see requirements DS-MD-1, DS-URN-1
    */
   readonly register: (registration: Registration) => Done
+  /** Replaces what is known of an identity provider, until it is brought back. */
+  readonly importMetadata: (metadata: Uint8Array) => Done
+  readonly restoreMetadata: () => void
   /** Sets this SP's clock off by so many seconds. */
   readonly setClock: (offsetSeconds: number) => void
   /** `null`: back to the default limit. Sessions that are open keep their end. */
@@ -78,7 +80,20 @@ export function createAdministration(config: ReferenceSpConfig, store: Store, ru
     return DONE
   }
   return {
-    register: (registration) => register(registration, store, worldOf(config, store).now),
+    register: (registration) => register(registration, store, rules, worldOf(config, store).now),
+    importMetadata: (metadata) => {
+      const before = new Map(store.identityProviders)
+      const done = register({ metadata }, store, rules, worldOf(config, store).now)
+      if (done.kind === 'done') store.replacedProviders ??= before
+      return done
+    },
+    restoreMetadata: () => {
+      const { replacedProviders: before } = store
+      if (before === undefined) return
+      store.identityProviders.clear()
+      for (const [entityId, provider] of before) store.identityProviders.set(entityId, provider)
+      store.replacedProviders = undefined
+    },
     setClock: (offsetSeconds) => {
       store.clockOffsetSeconds = offsetSeconds
     },
@@ -159,9 +174,9 @@ export function createAdministration(config: ReferenceSpConfig, store: Store, ru
   }
 }
 
-function register({ metadata, tenant, name }: Registration, store: Store, now: number): Done {
+function register({ metadata, tenant, name }: Registration, store: Store, rules: Rules, now: number): Done {
   const octets = typeof metadata === 'string' ? Buffer.from(metadata, 'utf8') : metadata
-  const read = readMetadata(octets, now)
+  const read = rules.readMetadata(octets, now)
   if (read.kind === 'unusable') return { kind: 'impossible', why: `the metadata cannot be used: ${read.why}` }
   const { provider } = read
   if (tenant !== undefined || name !== undefined) {
@@ -170,6 +185,7 @@ function register({ metadata, tenant, name }: Registration, store: Store, now: n
     const [key, known] = found
     store.tenants.set(key, { ...known, providers: new Map([...known.providers, [name, provider.entityId]]) })
   }
-  store.identityProviders.set(provider.entityId, provider)
+  const known = store.identityProviders.get(provider.entityId)
+  store.identityProviders.set(provider.entityId, rules.renewedProvider(known, provider))
   return DONE
 }

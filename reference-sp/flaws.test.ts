@@ -86,6 +86,15 @@ const atTheSecond: Scene = async (browser) => {
   return browser.see(await browser.form('/saml/acs/second', { SAMLResponse: encode(xml) }))
 }
 
+/** Signed with a key that only metadata know which an administrator imports just before. */
+const rogueMain: Authority = { ...rogue, entityId: main.entityId }
+const imported =
+  (metadata: string): Scene =>
+  (browser) => {
+    browser.sp.admin.importMetadata(Buffer.from(metadata))
+    return one({}, { key: rogue })(browser)
+  }
+
 /** Signed by that issuer as its method says, whatever the test's own signer can do. */
 const signedBy = (method: string, provider: string, by: Authority, value: (text: Buffer) => Buffer): Scene =>
   raw(() =>
@@ -1321,6 +1330,35 @@ const rows: { readonly [N in FlawName]: Row } = {
       const encryption = `<KeyDescriptor use="encryption"><KeyInfo xmlns="${DSIG}"><X509Data><X509Certificate>${rogue.certificate}</X509Certificate></X509Data></KeyInfo></KeyDescriptor>`
       browser.sp.admin.register({ metadata: metadataOf(main).replace('<SingleLogoutService', `${encryption}$&`) })
       return one({}, { key: rogue })(browser)
+    },
+  ],
+  'expired-metadata-taken': [
+    no('bad-signature'),
+    alice,
+    imported(metadataOf(rogueMain).replace(' entityID', ` validUntil="${at(-60)}"$&`)),
+  ],
+  'metadata-with-document-type-taken': [
+    no('bad-signature'),
+    alice,
+    imported(`<!DOCTYPE EntityDescriptor [<!ENTITY a "b">]>${metadataOf(rogueMain)}`),
+  ],
+  'keys-of-any-role': [
+    no('bad-signature'),
+    alice,
+    imported(
+      metadataOf(main).replace(
+        '</IDPSSODescriptor>',
+        `$&${/<IDPSSO.*<.IDPSSODescriptor>/s.exec(metadataOf(rogueMain))?.[0].replaceAll('IDPSSO', 'AttributeAuthority')}`,
+      ),
+    ),
+  ],
+  'stated-use-only': [alice, no('bad-signature'), imported(metadataOf(rogueMain).replace(' use="signing"', ''))],
+  'old-keys-stay': [
+    no('bad-signature'),
+    alice,
+    (browser) => {
+      browser.sp.admin.importMetadata(Buffer.from(metadataOf(rogueMain)))
+      return one()(browser)
     },
   ],
   'keyless-issuer-not-verified': [

@@ -3,6 +3,7 @@ import { type Asking, authnRequest } from './authn-request.ts'
 import type { LogoutOrder } from './checks/logout/order.ts'
 import type { Draft, Posted } from './draft.ts'
 import { logoutRequestText, logoutResponseText, type QuerySigner, queryValue } from './logout-message.ts'
+import { readMetadata } from './metadata.ts'
 import type { NameIdentity } from './name-identity.ts'
 import { samlUsersPage } from './pages/saml-users.tsx'
 import type { Login } from './pipeline.ts'
@@ -13,7 +14,7 @@ import type { Grant } from './products/grant.ts'
 import { type TmwsRules, tmwsRules } from './products/tmws/rules.ts'
 import type { PendingChoice, Session } from './session.ts'
 import { type SelfDescription, spMetadata } from './sp-metadata.ts'
-import type { World } from './world.ts'
+import type { IdentityProvider, World } from './world.ts'
 
 /**
  * The decisions that belong to no message: small, pure and exchangeable like the checks.
@@ -55,6 +56,10 @@ export interface Rules extends TmwsRules {
   readonly isInactive: (idle: number, removedAfter: number) => boolean
   /** Whether the removal of a role ends the session. */
   readonly endsWithRole: (session: Session, roleUrn: string) => boolean
+  /** One identity provider out of its metadata document. */
+  readonly readMetadata: typeof readMetadata
+  /** What is known of an identity provider from now on whose metadata are imported. @see Metadata Interoperability Profile 2.6 */
+  readonly renewedProvider: (known: IdentityProvider | undefined, imported: IdentityProvider) => IdentityProvider
   /** Why a mapping cannot be stored. @see requirements TC1-GRP-3, TC1-ACC-2 */
   readonly mappingRefusal: typeof mappingRefusal
   /** @see requirement TC1-DEL-1 */
@@ -154,6 +159,8 @@ export const rules: Rules = {
   announces: (endsAt, now, noticeBefore) => endsAt - now <= noticeBefore,
   isInactive: (idle, removedAfter) => idle > removedAfter,
   endsWithRole: ({ role }, roleUrn) => role?.urn === roleUrn,
+  readMetadata,
+  renewedProvider: (_, imported) => imported,
   mappingRefusal,
   mappingAfterRemoval,
   enteredMapping,

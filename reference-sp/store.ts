@@ -28,6 +28,8 @@ export interface Store {
   readonly removedRoles: Map<string, Tenant['mappings']>
   /** What an administrator has replaced of a tenant's mappings, by the tenant's key. */
   readonly replacedMappings: Map<string, Tenant['mappings']>
+  /** What was known of identity providers before other metadata were imported. */
+  replacedProviders: ReadonlyMap<string, IdentityProvider> | undefined
   /** Who came into a tenant by SAML, by account. */
   readonly samlUsers: Map<string, SamlUser>
   /** Principals of the sign-ins by SAML, the latest last. */
@@ -68,6 +70,7 @@ export const createStore = ({ tenants = [], directory }: Pick<ReferenceSpConfig,
   ),
   removedRoles: new Map(),
   replacedMappings: new Map(),
+  replacedProviders: undefined,
   samlUsers: new Map(),
   auditLog: [],
   clockOffsetSeconds: 0,

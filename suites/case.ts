@@ -31,6 +31,8 @@ export type Hook =
   | 'authentication-method'
   | 'logon-name-attribute'
   | 'signing-certificate'
+  /** The metadata of the issuer "main", in place of what was imported. */
+  | 'provider-metadata'
   | 'unsynchronized-users'
   | 'known-gateways'
   | 'synchronize'
@@ -58,6 +60,22 @@ export interface Mapping {
   readonly roles: readonly (readonly [group: string, role: string])[]
 }
 
+/** What the metadata of the issuer "main" are to say, while all else in them stays. */
+export interface ProviderMetadata {
+  /** Whose keys sign. */
+  readonly signing: readonly IssuerName[]
+  /** Whose keys are for encryption only. */
+  readonly encryption?: readonly IssuerName[]
+  /** Whose keys sign for the same entity in another role, as attribute authority. */
+  readonly attributeAuthority?: readonly IssuerName[]
+  /** The keys that sign have no use stated. */
+  readonly useIsUnstated?: true
+  /** Seconds from now; absent: no end is stated. */
+  readonly validUntil?: number
+  /** It begins with a document type declaration. */
+  readonly hasDocumentType?: true
+}
+
 /** What a list that an administrator sees is looked at for. */
 export const LIST_RULES = {
   /** Who came by SAML. */
@@ -78,6 +96,9 @@ export interface Choice {
 export type Beginning = 'url' | 'byPost' | 'forceAuthn' | 'exactContext'
 /** What a logout message of the SP is looked at for. */
 export type LogoutRule = 'signature' | 'name' | 'content'
+
+/** What a knob is turned to. */
+export type Setting = number | string | Mapping | ProviderMetadata
 
 /** One thing that is done to the SP. */
 export type Act =
@@ -126,7 +147,7 @@ export type Act =
    */
   | { readonly do: 'wait'; readonly seconds: number; readonly side?: 'past' | 'before'; readonly active?: boolean }
   /** Runs alone and is undone afterwards. `refusable`: the SP may say no to it, and leave all as it was. */
-  | { readonly do: 'set'; readonly hook: Hook; readonly to: number | string | Mapping; readonly refusable?: true }
+  | { readonly do: 'set'; readonly hook: Hook; readonly to: Setting; readonly refusable?: true }
   /** `rule`: for one thing only; absent: whether it is sound. */
   | { readonly do: 'read'; readonly document: 'sp-metadata'; readonly rule?: 'wants-assertions-signed' }
   /** Switches Application Control's maintenance mode on, in that browser's session; then whether it is on is looked at. */
@@ -324,7 +345,7 @@ export const choose = (choice: 'first' | 'last'): Act => ({ do: 'choose', choice
 export const maintain = (minutes: number): Act => ({ do: 'maintain', minutes })
 /** Submits that role, whichever are offered. */
 export const chosen = (role: string): Act => ({ do: 'choose', choice: 'first', instead: role })
-export const set = (hook: Hook, to: number | string | Mapping): Act => ({ do: 'set', hook, to })
+export const set = (hook: Hook, to: Setting): Act => ({ do: 'set', hook, to })
 /** An administrator looks at a list. */
 export const lookAt = (
   document: ListName,

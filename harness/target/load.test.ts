@@ -397,7 +397,7 @@ describe('one line says what is wrong where:', () => {
       'two unknown keys in one mapping',
       but('  acs:', '  asc: 1\n  zzz: 2\n  acs:'),
       '5:3: sp.asc: unknown key; did you mean "acs"?',
-      '6:3: sp.zzz: unknown key; expected one of entityId, acs, metadata, console, encryption, start, login, singleLogout',
+      '6:3: sp.zzz: unknown key; expected one of entityId, acs, acsIndex, otherAcs, metadata, console, encryption, start, login, singleLogout',
     ],
     ['a missing key', but('name: sp\n', ''), '1:1: name: missing; expected text'],
     ['a missing key further in', but('    get: /whoami\n', ''), '12:5: observe.identity.get: missing; expected text'],

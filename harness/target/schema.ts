@@ -231,6 +231,11 @@ export const targetSchema = mapping({
     'signing-certificate': dial
       .exactOptional()
       .describe('The certificate of the identity provider, DER in base64, in place of the one that the SP has.'),
+    'provider-metadata': dial
+      .exactOptional()
+      .describe(
+        'From `set` to `undo` the SP has other metadata of the issuer "main": {value} is the document, in base64. It may be refused; `undo` brings back what was there.',
+      ),
     'unsynchronized-users': dial
       .exactOptional()
       .describe('`on` or `off`: whether users may sign in who were not synchronized.'),

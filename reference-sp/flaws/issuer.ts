@@ -1,5 +1,6 @@
 import * as issuer from '../flawed-checks/issuer.ts'
 import * as key from '../flawed-checks/key.ts'
+import * as metadata from '../flawed-checks/provider-metadata.ts'
 import * as transport from '../flawed-checks/transport.ts'
 import type { Flaw } from './flaw.ts'
 
@@ -71,6 +72,31 @@ export const issuerFlaws = {
     replaces: 'keys',
     by: key.encryptionKeySigns,
     lets: 'verifies with a key that the metadata give for encryption only',
+  },
+  'expired-metadata-taken': {
+    replaces: 'readMetadata',
+    by: metadata.everValid,
+    lets: 'imports metadata whose time is over',
+  },
+  'metadata-with-document-type-taken': {
+    replaces: 'readMetadata',
+    by: metadata.anyDocumentType,
+    lets: 'imports metadata that begin with a document type',
+  },
+  'keys-of-any-role': {
+    replaces: 'readMetadata',
+    by: metadata.keysOfAnyRole,
+    lets: 'takes the keys of every role in the metadata for those of the identity provider',
+  },
+  'stated-use-only': {
+    replaces: 'readMetadata',
+    by: metadata.statedUseOnly,
+    lets: 'knows no key whose use the metadata do not state',
+  },
+  'old-keys-stay': {
+    replaces: 'renewedProvider',
+    by: metadata.keysPileUp,
+    lets: 'goes on to trust a key that the metadata name no longer',
   },
   'keyless-issuer-not-verified': {
     replaces: 'several',

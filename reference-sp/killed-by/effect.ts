@@ -10,6 +10,7 @@ import {
   MISSHAPEN_ASSERTIONS,
   NO_SUCH_ROLE,
   NO_USER,
+  NOT_IN_METADATA,
   SHA1,
   UNKNOWN_ISSUERS,
   UNKNOWN_METHODS,
@@ -22,6 +23,7 @@ import { FOR_ANOTHER_AUDIENCE } from './time.ts'
 export const effectKilledBy: Readonly<Record<keyof typeof effectFlaws, readonly string[]>> = {
   // Whatever is refused once its one assertion was found.
   'refused-is-signed-in': [
+    ...NOT_IN_METADATA,
     ...FOR_ANOTHER_AUDIENCE,
     ...FOR_ANOTHER_RECIPIENT,
     ...SENT_ELSEWHERE,

@@ -1,5 +1,5 @@
 import type { issuerFlaws } from '../flaws/issuer.ts'
-import { HALF_SIGNED, UNKNOWN_ISSUERS } from './shared.ts'
+import { HALF_SIGNED, NOT_IN_METADATA, UNKNOWN_ISSUERS } from './shared.ts'
 
 /** Issuers and keys. */
 export const issuerKilledBy: Readonly<Record<keyof typeof issuerFlaws, readonly string[]>> = {
@@ -35,6 +35,7 @@ export const issuerKilledBy: Readonly<Record<keyof typeof issuerFlaws, readonly 
     'signature/by-another-issuer',
     'signature/by-the-encryption-key',
     'signature/by-an-issuer-without-keys',
+    ...NOT_IN_METADATA,
   ],
   'trusts-cloned-certificate': [
     ...HALF_SIGNED,
@@ -44,7 +45,13 @@ export const issuerKilledBy: Readonly<Record<keyof typeof issuerFlaws, readonly 
   ],
   'trusts-key-value': ['signature/by-a-stranger-with-key-value'],
   'any-providers-key': ['signature/by-another-issuer'],
-  'encryption-key-signs': ['signature/by-the-encryption-key'],
+  'encryption-key-signs': ['signature/by-the-encryption-key', 'provider-metadata/key-for-encryption'],
+  'expired-metadata-taken': ['provider-metadata/valid-until-past'],
+  'metadata-with-document-type-taken': ['provider-metadata/document-type'],
+  'keys-of-any-role': ['provider-metadata/key-of-another-role'],
+  'stated-use-only': ['provider-metadata/key-without-use'],
+  // The reference SP knew the key before.
+  'old-keys-stay': NOT_IN_METADATA,
   'keyless-issuer-not-verified': ['signature/by-an-issuer-without-keys'],
   'first-key-only': ['control/second-signing-key'],
   'weak-key-accepted': ['certificate/issuer-weak', 'certificate/issuer-on-weak-curve'],

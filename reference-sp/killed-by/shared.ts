@@ -215,3 +215,12 @@ export const NOT_ASCII = [
 
 /** One of two signatures is a stranger's. */
 export const HALF_SIGNED = ['signature/by-a-stranger-on-the-response', 'signature/by-a-stranger-on-the-assertion']
+
+/** Signed with a key that the metadata do not give for it, or not now. */
+export const NOT_IN_METADATA = [
+  'provider-metadata/old-key',
+  'provider-metadata/valid-until-past',
+  'provider-metadata/document-type',
+  'provider-metadata/key-of-another-role',
+  'provider-metadata/key-for-encryption',
+]

@@ -5,6 +5,7 @@ import {
   MISMADE_VALUES,
   MISNAMED_ASSERTIONS,
   MISSHAPEN_ASSERTIONS,
+  NOT_IN_METADATA,
   SHA1,
   UNKNOWN_METHODS,
   UNREADABLE_SIGNATURES,
@@ -91,6 +92,7 @@ export const signatureKilledBy: Readonly<Record<keyof typeof signatureFlaws, rea
   // Whoever does not look at the method does not look at the policy either.
   'unknown-algorithm-verifies': ['canary/key-name-of-the-empty-file', 'control/ed25519', ...SHA1, ...UNKNOWN_METHODS],
   'signature-value-not-checked': [
+    ...NOT_IN_METADATA,
     'encryption/signed-by-a-stranger',
     'signature/value-bit-turned',
     'signature/by-a-stranger',

@@ -1,7 +1,7 @@
 import type { Attacks } from './attack.ts'
 
-const NOT_FED =
-  'metadata come to an SP through a door of its own (a form, a file, a feed that it fetches), before a run begins; no target file says how to feed it others, and none may be left trusting what a run made up'
+const NOT_SIGNED =
+  'with which key metadata are verified is agreed with whoever publishes them, before a run begins; no target file names such a key, and an SP that imports a file need not ask for a signature'
 
 /** What the SP itself says, and the metadata that it takes. */
 export const spOutput: Attacks<'A'> = {
@@ -18,14 +18,22 @@ export const spOutput: Attacks<'A'> = {
   },
   A07: { name: 'authnrequest-no-dtd', cases: ['request/document-type'] },
   A08: { name: 'metadata-valid', cases: ['metadata/sp-metadata', 'metadata/wants-assertions-signed'] },
-  A09: { name: 'idp-metadata-validuntil', cases: [], notTested: NOT_FED },
-  A10: { name: 'idp-metadata-unsigned', cases: [], notTested: NOT_FED },
-  A11: { name: 'idp-metadata-xsw', cases: [], notTested: NOT_FED },
-  A12: { name: 'idp-metadata-dtd', cases: [], notTested: NOT_FED },
-  A13: { name: 'idp-metadata-duplicate-entityid', cases: [], notTested: NOT_FED },
+  A09: {
+    name: 'idp-metadata-validuntil',
+    cases: ['provider-metadata/valid-until-past', 'provider-metadata/valid-until-tomorrow'],
+    notTested: 'metadata without validUntil: whoever hands over a file may leave it out, and the honest ones here do',
+  },
+  A10: { name: 'idp-metadata-unsigned', cases: [], notTested: NOT_SIGNED },
+  A11: { name: 'idp-metadata-xsw', cases: [], notTested: NOT_SIGNED },
+  A12: { name: 'idp-metadata-dtd', cases: ['provider-metadata/document-type'] },
+  A13: {
+    name: 'idp-metadata-duplicate-entityid',
+    cases: [],
+    notTested:
+      'the hook hands over the metadata of one entity, as an administrator does who sets up one provider; an aggregate comes as a feed',
+  },
   A14: {
     name: 'key-rollover',
-    cases: ['control/second-signing-key'],
-    notTested: `that a key which is taken away counts no longer: ${NOT_FED}`,
+    cases: ['control/second-signing-key', 'provider-metadata/new-key', 'provider-metadata/old-key'],
   },
 }

@@ -31,6 +31,7 @@ import metadata from './metadata.ts'
 import nameId from './name-id.ts'
 import namespace from './namespace.ts'
 import portal from './portal.ts'
+import providerMetadata from './provider-metadata.ts'
 import redirectBinding from './redirect-binding.ts'
 import reference from './reference.ts'
 import relayState from './relay-state.ts'
@@ -96,6 +97,7 @@ const families = {
   attribute,
   dialect,
   metadata,
+  'provider-metadata': providerMetadata,
   request,
   solicited,
   'relay-state': relayState,

@@ -19,6 +19,8 @@ export const tmws: Profile = {
   exceptions: {
     'name-id/': 'TMWS-LOGON-1: the user name comes from the logon name attribute, not from the NameID',
     'encryption/': 'the tutorial names no key of TMWS for which assertions could be encrypted',
+    'provider-metadata/':
+      'the tutorial has an administrator upload a certificate: TMWS takes no metadata of a provider',
     'metadata/': 'the tutorial has an administrator type identifier and reply URL: TMWS publishes no metadata',
     'logout/': 'the tutorial does not say that TMWS takes part in single logout',
     'redirect-binding/': 'the tutorial does not say that TMWS takes messages over the Redirect binding',

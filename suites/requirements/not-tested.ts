@@ -25,8 +25,8 @@ const cloudOneReasons: Untested<keyof typeof cloudOne> = {
     'says under which menus the tab is found; where a list is, the target file says, and which way an administrator clicks to it shows in no answer',
 }
 
-const OF_FED_METADATA =
-  'binds an SP that is fed metadata. They reach it through a door of its own (a form, a file, a feed that it fetches) before a run begins; no target file says how to feed it others, and none may be left trusting what a run made up'
+const OF_SIGNED_METADATA =
+  'binds an SP that verifies the signature on metadata. With which key is agreed with whoever publishes them, long before a run: no target file names such a key, and an SP that imports a file, as the hook does, need not ask for one'
 
 const BY_ITS_ADMINISTRATOR =
   'shows in the console of an administrator when the trust is set up, before a message is sent; a user who signs in sees nothing of it'
@@ -57,7 +57,6 @@ const workloadReasons: Untested<keyof typeof workloadSecurity> = {
     'is a precondition of a run, not a verdict on the SP: one that does not answer ends the run with 3 before a case is put (tests/cli.test.ts)',
   'WS-PRE-4': BY_THE_PROVIDER,
   'WS-ADM-1': BY_ITS_ADMINISTRATOR,
-  'WS-ADM-2': OF_FED_METADATA,
   'WS-ADM-4':
     'binds the administrator, who makes the roles; the target file names them, and the role cases take them from there',
   'WS-ADM-7': 'offers a document, and demands nothing of the SP; `saml-assay mint` prints the claims of a profile',
@@ -74,15 +73,12 @@ const protocolReasons: Untested<keyof typeof protocol> = {
     'needs a back channel: at whom an SP resolves an artifact, and how often, shows at the server that it asks, which the suite is not',
   'ENC-6.8':
     'a difference in time shows over many thousands of trials on a quiet network, and one run would call chance a finding; that an SP says the same of all failures is asked with encryption/cbc-failures and encryption/rsa-1.5-failures',
-  'META-2.3.1': OF_FED_METADATA,
+  'META-2.3.1':
+    'binds an SP that is fed an aggregate; the hook hands it the metadata of one entity, as an administrator does who sets up one provider',
   'META-2.4.3':
     'an SP signs its requests because the metadata that it was given say WantAuthnRequestsSigned. Those of the mock IdP do not: an SP without a signing key could begin no login with it, and every case that answers a request would fall away',
-  'IIP-MD03': OF_FED_METADATA,
-  'IIP-MD04': OF_FED_METADATA,
-  'IIP-MD11':
-    'the metadata of the mock IdP state the use of each key, for a key without one would be taken for encryption as well, and SPs would encrypt to a key that only signs; other metadata no target file says how to feed',
-  'SDP-MD02': OF_FED_METADATA,
-  'SDP-MD03': OF_FED_METADATA,
+  'IIP-MD03': OF_SIGNED_METADATA,
+  'SDP-MD02': OF_SIGNED_METADATA,
   'SDP-SP09':
     'an address that gives no answer is the best answer there is, and no answer proves nothing; to find out, an assertion would have to travel in clear',
   'SDP-SP16':

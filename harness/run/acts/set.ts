@@ -1,12 +1,14 @@
 import type { Keyring } from '../../../mock-idp/sign/keyring.ts'
 import { type Facts, fill } from '../../../mock-idp/tamper/step.ts'
-import type { Mapping } from '../../../suites/case.ts'
+import type { Setting } from '../../../suites/case.ts'
+import type { Target } from '../../target/target.ts'
 import { callHook } from '../hook.ts'
+import { providerMetadata } from '../provider-metadata.ts'
 import { type Player, stuck } from './player.ts'
 
 export const set: Player<'set'> = async (act, _, scene) => {
-  const { target, driver } = scene.stage
-  const value = settingOf(act.to, scene.facts, target.issuers)
+  const { target, driver, clock } = scene.stage
+  const value = settingOf(act.to, scene.facts, target, clock.now())
   scene.turned.set(act.hook, value)
   const called = await callHook(act.hook, value, target, driver)
   scene.record(`set ${act.hook} to ${typeof act.to === 'object' ? JSON.stringify(act.to) : act.to}`, called.exchanges)
@@ -14,9 +16,10 @@ export const set: Player<'set'> = async (act, _, scene) => {
   return stuck(`the hook ${act.hook} failed: ${called.why}`)
 }
 
-function settingOf(to: number | string | Mapping, facts: Facts, issuers: Keyring): number | string {
+function settingOf(to: Setting, facts: Facts, target: Target, now: number): number | string {
   if (typeof to === 'number') return to
-  if (typeof to === 'string') return certified(fill(to, facts), issuers)
+  if (typeof to === 'string') return certified(fill(to, facts), target.issuers)
+  if ('signing' in to) return Buffer.from(providerMetadata(to, target, now)).toString('base64')
   return JSON.stringify({
     groupsClaim: to.groupsClaim ?? facts.claims.role,
     roles: to.roles.map((pair) => pair.map((text) => fill(text, facts))),
