@@ -30,6 +30,8 @@ export interface Known {
    * makers, and are named nowhere in this repository.
    */
   readonly withheld: number
+  /** How many of those hang on a race in the SP, which it does not lose in every run; default: none. */
+  readonly racing?: number | undefined
 }
 
 /** One explanation for several cases. */

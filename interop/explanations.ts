@@ -14,8 +14,8 @@ export const explanations: Readonly<Record<string, Known>> = {
   samlify: { known: samlify, withheld: 36 },
   'passport-saml': { known: passportSaml, withheld: 23 },
   mellon: { known: mellon, withheld: 34 },
-  shibboleth: { known: shibboleth, withheld: 15 },
-  simplesamlphp: { known: simplesamlphp, withheld: 30 },
+  shibboleth: { known: shibboleth, withheld: 15, racing: 1 },
+  simplesamlphp: { known: simplesamlphp, withheld: 31, racing: 1 },
   onelogin: { known: onelogin, withheld: 24 },
-  pysaml2: { known: pysaml2, withheld: 30 },
+  pysaml2: { known: pysaml2, withheld: 34 },
 }

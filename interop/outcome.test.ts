@@ -83,6 +83,18 @@ test('fewer than are withheld are news, and not named either', () => {
   expect(linesOf(outcome).join('\n')).toContain('withheld: 2 (1 failing cases have no explanation')
 })
 
+test('what hangs on a race may fail, or not; another one more or less is news', () => {
+  const failing = (...ids: readonly string[]) =>
+    compared('sp', record(...ids.map((id) => row(id, 'fail'))), { known: {}, withheld: 2, racing: 1 })
+  expect([['a/b'], ['a/b', 'a/c'], [], ['a/b', 'a/c', 'c/d']].map((ids) => isAsKnown(failing(...ids)))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
+  expect(linesOf(failing('a/b'))).toContain('  withheld: 2')
+})
+
 test('a failing case that came later is named as new, and nothing else is', () => {
   const outcome = compared('sp', record(row('a/b', 'fail'), row('e/f', 'fail')), known({}, 1))
   expect(isAsKnown(outcome)).toBe(true)

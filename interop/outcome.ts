@@ -9,6 +9,7 @@ export interface Outcome {
   readonly explained: readonly { readonly id: string; readonly explanation: Explanation }[]
   /** How many cases are to be withheld, and how many need an explanation and have none. */
   readonly withheld: number
+  readonly racing: number
   readonly strange: number
   /** Rows without an explanation of cases that nobody has looked through yet. */
   readonly fresh: readonly CaseRow[]
@@ -30,7 +31,7 @@ const isSerious = ({ verdict }: CaseRow): boolean => ['fail', 'inconclusive'].in
 export function compared(
   name: string,
   { targets, totals }: RunRecord,
-  { known, withheld }: Known,
+  { known, withheld, racing = 0 }: Known,
   lookedThrough: ReadonlySet<string>,
 ): Outcome {
   const rows = targets.flatMap((target) => target.cases)
@@ -47,6 +48,7 @@ export function compared(
       return explanation === undefined ? [] : [{ id, explanation }]
     }),
     withheld,
+    racing,
     strange,
     fresh: open.filter(({ id }) => !lookedThrough.has(id)),
     // Cases that are withheld are counted, not named: only more of them than that are news.
@@ -56,12 +58,15 @@ export function compared(
 }
 
 /** Whether everything that was looked through is as the lab knows it. */
-export const isAsKnown = ({ strange, withheld, stale }: Outcome): boolean => strange === withheld && stale.length === 0
+export const isAsKnown = (outcome: Outcome): boolean => isCounted(outcome) && outcome.stale.length === 0
+
+const isCounted = ({ strange, withheld, racing }: Outcome): boolean =>
+  strange <= withheld && strange >= withheld - racing
 
 /** What one SP did, in lines: every explained case, and whatever is not as it is known. */
-export function linesOf({ name, explained, withheld, strange, fresh, unexplained, stale }: Outcome): readonly string[] {
-  const wrong =
-    strange === withheld ? '' : ` (${strange} failing cases have no explanation: mend what explains ${name})`
+export function linesOf(outcome: Outcome): readonly string[] {
+  const { name, explained, withheld, strange, fresh, unexplained, stale } = outcome
+  const wrong = isCounted(outcome) ? '' : ` (${strange} failing cases have no explanation: mend what explains ${name})`
   return [
     '',
     name,
