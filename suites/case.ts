@@ -53,7 +53,7 @@ export type Hook =
 export type Ending = 'server-certificate' | 'provider-certificate'
 
 /** How the first tenant is to read what the issuer "main" says: what an administrator enters beside its metadata. */
-export interface Mapping {
+interface Mapping {
   /** The name of the claim that holds the groups; absent: that of the target. */
   readonly groupsClaim?: string
   /** Pairs of a group and the role that it gives. Both may hold placeholders. */
