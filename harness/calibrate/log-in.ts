@@ -1,3 +1,4 @@
+import { placeOf } from '../../mock-idp/message/endpoint.ts'
 import { seededIds } from '../../mock-idp/sign/ids.ts'
 import type { Mode } from '../../mock-idp/sign/plan.ts'
 import { flippedSignatureValue, noSignatures } from '../../mock-idp/tamper/rewrite/signature-text.ts'
@@ -55,13 +56,14 @@ export async function logIn(
   const { target, profile, clock, seed } = options
   const part = `calibrate/${why}/${mode}/${at}`
   const kind = why === 'logs out' || why === 'has two roles' ? 'honest' : why
-  const facts = { ...factsFor(target, profile, seed, part), ...(userAt(target, at) ?? {}) }
+  const known = { ...factsFor(target, profile, seed, part), ...(userAt(target, at) ?? {}) }
   const changes = kind === 'honest' ? aside : CHANGES[kind]
   const minting = { keyring: target.issuers, now: clock.now(), nextId: seededIds(`${seed}/${part}`) }
   const browser = openBrowser(options)
-  const begun = target.flow === 'sp-initiated' ? await begunBy(browser, options, facts) : undefined
+  const begun = target.flow === 'sp-initiated' ? await begunBy(browser, options, known) : undefined
   const request = begun?.reading.kind === 'request' ? begun.reading.request : undefined
-  const message = compose({ ...facts, request }, mode, changes, minting)
+  const facts = { ...known, request, sp: { ...known.sp, ...placeOf(target.sp, request) } }
+  const message = compose(facts, mode, changes, minting)
   const relayState = begun === undefined ? target.relayState : begun.relayState
   const answer = await browser.send(carried(message, facts, changes, relayState))
   const login: Login = { kind, user: message.asserted.user ?? facts.user, answer, pages: new Map() }

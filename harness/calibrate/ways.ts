@@ -24,16 +24,16 @@ interface Looked {
 export async function withWays(learned: Proposal, options: CalibrateOptions, looked: Looked): Promise<Proposal> {
   const { target, profile, seed } = options
   const { start, singleLogout } = target.sp
-  const isBegun = start !== undefined || profile.without?.start !== undefined
-  const isEnded =
+  const isStartKnown = start !== undefined || profile.without?.start !== undefined
+  const isLogoutKnown =
     singleLogout === undefined || singleLogout.start !== undefined || profile.exceptions['logout/'] !== undefined
   const facts = factsFor(target, profile, seed, 'calibrate/start')
   let at = 0
   const signIn = async () => (await logIn(options, looked.mode, 'logs out', at++)).browser
   return {
     ...(await withChooser(learned, options, looked.mode)),
-    start: isBegun ? undefined : await findStart(() => openBrowser(options), target, facts, looked.nobody),
-    logout: isEnded ? undefined : await findLogout(signIn, target, [...looked.somebody.values()].flat()),
+    start: isStartKnown ? undefined : await findStart(() => openBrowser(options), target, facts, looked.nobody),
+    logout: isLogoutKnown ? undefined : await findLogout(signIn, target, [...looked.somebody.values()].flat()),
   }
 }
 

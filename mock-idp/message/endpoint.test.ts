@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { anotherEndpoint, endpointNamed } from './endpoint.ts'
+import { anotherEndpoint, endpointNamed, placeOf } from './endpoint.ts'
 
 const [FIRST, SECOND] = ['https://sp.test/acs', 'https://sp.test/acs/second']
 const sp = { acs: FIRST, acsIndex: 0, otherAcs: [{ url: SECOND, index: 7 }] }
@@ -19,6 +19,12 @@ describe('the endpoint that a request names', () => {
   test('is the default one where no index is known', () => {
     expect(endpointNamed({ acs: FIRST }, named(undefined, '3'))).toBe(FIRST)
   })
+})
+
+test('an answer is for the endpoint that was named, or for the default one where that is none of the SP', () => {
+  expect(placeOf(sp, named(SECOND))).toEqual({ acs: SECOND, anotherAcs: FIRST })
+  expect(placeOf(sp, named('https://evil.test/acs'))).toEqual({ acs: FIRST, anotherAcs: SECOND })
+  expect(placeOf(sp, undefined)).toEqual({ acs: FIRST, anotherAcs: SECOND })
 })
 
 test('another endpoint', () => {

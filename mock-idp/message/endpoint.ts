@@ -36,6 +36,12 @@ export function endpointNamed(sp: Endpoints, { acsUrl, acsIndex }: Naming): stri
   return all.find(({ index }) => String(index) === acsIndex)?.url
 }
 
+/** For which endpoint an answer is, and another one. A request is obeyed where it names an endpoint that the SP is known to have. */
+export function placeOf(sp: Endpoints, request: Naming | undefined) {
+  const acs = (request && endpointNamed(sp, request)) ?? sp.acs
+  return { acs, anotherAcs: anotherEndpoint(sp, acs) }
+}
+
 /** Another endpoint than this one. */
 export const anotherEndpoint = (sp: Endpoints, than: string): string | undefined =>
   endpointsOf(sp).find(({ url }) => url !== than)?.url

@@ -1,5 +1,4 @@
-import { anotherEndpoint, type Endpoints, endpointNamed } from '../../../mock-idp/message/endpoint.ts'
-import type { AuthnRequest } from '../../../mock-idp/server/authn-request.ts'
+import { placeOf } from '../../../mock-idp/message/endpoint.ts'
 import { seededIds } from '../../../mock-idp/sign/ids.ts'
 import type { Facts } from '../../../mock-idp/tamper/step.ts'
 import type { BrowserName } from '../../../suites/case.ts'
@@ -25,9 +24,11 @@ export const present: Player<'present'> = async (act, at, scene) => {
   if (answers !== undefined && asked?.reading.kind !== 'request')
     return stuck(`no request of the ${answers} can be answered`)
   const request = asked?.reading.kind === 'request' ? asked.reading.request : undefined
+  const { acs, anotherAcs } = placeOf(target.sp, request)
+  const isElsewhere = act.to !== undefined && anotherAcs !== undefined
   const known = {
     ...facts,
-    sp: { ...facts.sp, ...placeOf(act, target.sp, request) },
+    sp: { ...facts.sp, ...(isElsewhere ? { acs: anotherAcs, anotherAcs: acs } : { acs, anotherAcs }) },
     issuer: act.issuer ?? 'main',
     request: request && { id: request.id, xml: request.xml },
     captured: [...scene.captured],
@@ -58,13 +59,6 @@ export const present: Player<'present'> = async (act, at, scene) => {
   } else await together([name, act.beside], form, message.xml, scene)
   scene.answeredAt = clock.now()
   return undefined
-}
-
-/** For which endpoint a message is, and another one. A request is obeyed where it names one that the SP is known to have. */
-function placeOf({ to }: ActOf<'present'>, sp: Endpoints, request: AuthnRequest | undefined) {
-  const asked = (request && endpointNamed(sp, request)) ?? sp.acs
-  const other = anotherEndpoint(sp, asked)
-  return to === undefined || other === undefined ? { acs: asked, anotherAcs: other } : { acs: other, anotherAcs: asked }
 }
 
 /** What somebody could type in one line, and no SP would take for a domain and a name. */
