@@ -57,11 +57,14 @@ interface Vice {
   readonly answers?: (request: Request) => Response | Promise<Response>
 }
 
+/** Those of the reference SP: a toy stands in its place. */
+const ENDPOINTS: readonly string[] = ['/saml/acs', '/saml/acs/second']
+
 function toy({ accepts = () => false, signsInAnyway = false, reads, everybodyIs, guest, answers }: Vice): Miniature {
   const users = new Map<string, string>()
   return async (request) => {
     const { pathname } = new URL(request.url)
-    if (pathname === '/saml/acs') {
+    if (ENDPOINTS.includes(pathname)) {
       if (answers) return answers(request)
       const body = await request.text()
       reads?.(messageIn(body))
