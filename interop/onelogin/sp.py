@@ -20,6 +20,7 @@ with open(sys.argv[1], encoding="utf-8") as file:
 URL = CONFIG["url"]
 SESSION_SECONDS = 3600
 BODY_BYTES = 1_000_000
+MOST_READ = 16_000_000
 
 SETTINGS = OneLogin_Saml2_Settings(
     {
@@ -91,6 +92,8 @@ class Handler(BaseHTTPRequestHandler):
             return self.refuse(404, "nothing here")
         length = int(self.headers.get("Content-Length") or 0)
         if length > BODY_BYTES:
+            # Who is still writing does not read an answer.
+            self.rfile.read(min(length, MOST_READ))
             return self.refuse(413, f"the form has more than {BODY_BYTES} bytes")
         body = self.rfile.read(length).decode("utf-8", "replace")
         form = {name: values[0] for name, values in parse_qs(body, keep_blank_values=True).items()}

@@ -24,6 +24,7 @@ URL = CONFIG["url"]
 FOLDER = CONFIG["folder"]
 SESSION_SECONDS = 3600
 BODY_BYTES = 1_000_000
+MOST_READ = 16_000_000
 # The default one first: an SP may have one for each of its faces.
 ENDPOINTS = ("/acs", "/acs/second")
 
@@ -85,6 +86,8 @@ class Handler(BaseHTTPRequestHandler):
             return self.refuse(404, "nothing here")
         length = int(self.headers.get("Content-Length") or 0)
         if length > BODY_BYTES:
+            # Who is still writing does not read an answer.
+            self.rfile.read(min(length, MOST_READ))
             return self.refuse(413, f"the form has more than {BODY_BYTES} bytes")
         body = self.rfile.read(length).decode("utf-8", "replace")
         form = {name: values[0] for name, values in parse_qs(body, keep_blank_values=True).items()}
